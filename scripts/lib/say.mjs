@@ -1,0 +1,39 @@
+// The scripts' only way to speak: plain lines, and failures as one sentence plus what to do.
+
+/** A failure that the user can act on. Its message is one plain sentence plus what to do. */
+export class PlainError extends Error {}
+
+/** @param {string} line */
+export function say(line) {
+  process.stdout.write(`${line}\n`);
+}
+
+/** @param {string} line */
+export function warn(line) {
+  process.stderr.write(`${line}\n`);
+}
+
+/**
+ * The first line of whatever was thrown, never a stack trace.
+ * @param {unknown} reason
+ * @returns {string}
+ */
+export function plainly(reason) {
+  const text = reason instanceof Error ? reason.message : String(reason);
+  if (reason instanceof PlainError) return text;
+  const first = text.split('\n', 1)[0] ?? '';
+  return `Something unexpected happened: ${first.trim() || 'no reason was given'}.`;
+}
+
+/**
+ * Runs a script's main function. Its number is the exit code; what it throws becomes one plain line.
+ * @param {() => Promise<number>} main
+ */
+export async function runMain(main) {
+  try {
+    process.exitCode = await main();
+  } catch (reason) {
+    warn(plainly(reason));
+    process.exitCode = 1;
+  }
+}
