@@ -1,0 +1,41 @@
+/** How the backend talks to an instance, whatever lies between. One file per kind implements this. */
+import type { ApplyPhase } from '../../../shared/contract/onboarding.ts';
+import type { ConfigPath } from '../../../shared/model/config-paths.ts';
+import type { Environment } from '../../../shared/model/environment.ts';
+import type { InstanceFacts, ServerCheck } from '../../../shared/model/instance.ts';
+
+/** One value to write; null deletes the row. Private keys as canonical PEM. Secret: never log one. */
+export interface ConfigChange {
+  readonly path: ConfigPath;
+  readonly value: string | null;
+}
+
+/** The raw rows before a write, keys still encrypted with the instance's own key: enough to restore exactly. */
+export type Snapshot = Readonly<Record<ConfigPath, string | null>>;
+
+export type ApplyResult =
+  | { readonly kind: 'applied'; readonly facts: InstanceFacts; readonly snapshot: Snapshot }
+  /** The instance is not in the expected state any more: nothing was written. */
+  | { readonly kind: 'changed-meanwhile'; readonly facts: InstanceFacts };
+
+/** Every method throws `ProblemError` with an `instance.*` or `apply.*` code. */
+export interface InstanceConnection {
+  inspect(signal: AbortSignal): Promise<InstanceFacts>;
+  /** Writes everything in one transaction, or nothing; cleans the config cache; verifies. `signal` works up to the commit. */
+  apply(
+    changes: readonly ConfigChange[],
+    expectedToken: string,
+    onPhase: (phase: ApplyPhase) => void,
+    signal: AbortSignal,
+  ): Promise<ApplyResult>;
+  /** Finishes an interrupted apply: cleans the config cache so that the store sees its rows. */
+  finish(signal: AbortSignal): Promise<InstanceFacts>;
+  /** Puts back the raw rows of a snapshot, exactly. */
+  restore(snapshot: Snapshot, expectedToken: string, signal: AbortSignal): Promise<ApplyResult>;
+  /** Asks the gateway from the instance's side, with the keys the instance holds. */
+  validateKeys(
+    gateways: Readonly<Record<Environment, string>>,
+    signal: AbortSignal,
+  ): Promise<readonly ServerCheck[]>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,33 @@
+/** What the backend needs from its host. Electron, the browser host and the command line each bring their own. */
+import type { SecretStore } from './keychain/secret-store.ts';
+import type { Log } from './support/log.ts';
+
+/** A JSON document that a host keeps for us: electron-store in Electron, conf elsewhere. */
+export interface DocumentStore {
+  /** The document as parsed JSON, or undefined where there is none yet. Throws what the library throws on damage. */
+  read(): unknown;
+  /** Replaces the whole document in one step (write to a temporary file, then rename). */
+  write(document: unknown): void;
+  /** Absolute path of the file, for setting a damaged one aside. */
+  readonly path: string;
+}
+
+export interface Ports {
+  readonly version: string;
+  readonly host: 'electron' | 'browser';
+  readonly systemLanguage: string;
+  /** Absolute path of the folder for our files; it exists. */
+  readonly dataFolder: string;
+  /** One JSON document per name, in `dataFolder`. */
+  readonly openDocument: (name: 'stores' | 'settings') => DocumentStore;
+  readonly secrets: SecretStore;
+  /** Follows the system's proxy and certificates in Electron; HTTP(S)_PROXY elsewhere. */
+  readonly fetch: typeof fetch;
+  readonly now: () => Date;
+  readonly log: Log;
+  /** Opens the address in the user's browser; false where the host cannot. Only http(s) addresses are given. */
+  readonly openExternal: (url: string) => Promise<boolean>;
+  /** The system's file dialog; null = cancelled, undefined = this host has none. */
+  readonly chooseFiles: () => Promise<readonly string[] | null | undefined>;
+  readonly chooseFolder: () => Promise<string | null | undefined>;
+}

@@ -1,0 +1,19 @@
+/** The contract: the one list of everything that the wizard can ask of the backend. */
+import type { ContractRouterClient } from '@orpc/contract';
+import { credentialsContract } from './credentials.ts';
+import { onboardingContract } from './onboarding.ts';
+import { practiceContract } from './practice.ts';
+import { registryContract } from './registry.ts';
+import { settingsContract } from './settings.ts';
+import { storesContract } from './stores.ts';
+
+export const contract = {
+  settings: settingsContract,
+  stores: storesContract,
+  credentials: credentialsContract,
+  registry: registryContract,
+  onboarding: onboardingContract,
+  practice: practiceContract,
+};
+
+export type Client = ContractRouterClient<typeof contract>;

@@ -1,0 +1,50 @@
+/** Plan, apply, verify: from the choices to a configuration on the instance. */
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { serverCheckSchema } from '../model/instance.ts';
+import { planSchema } from '../plan.ts';
+import { problemSchema } from '../problems.ts';
+import { procedure } from './base.ts';
+import { factsSchema, storeId } from './stores.ts';
+
+export const applyPhases = ['connect', 'check', 'write', 'commit', 'clean', 'verify', 'key-check'] as const;
+export type ApplyPhase = (typeof applyPhases)[number];
+
+/** What the instance holds after a failed or interrupted apply. */
+export const outcomes = ['unchanged', 'changed', 'unknown'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export const applyEventSchema = z.discriminatedUnion('type', [
+  /** A phase begins. Up to `write` (included) the apply can be cancelled. */
+  z.object({ type: z.literal('phase'), phase: z.enum(applyPhases), cancellable: z.boolean() }),
+  /** Nothing was written: the instance is not as the plan says. Here is the new difference. */
+  z.object({ type: z.literal('changed-meanwhile'), plan: planSchema }),
+  z.object({ type: z.literal('failed'), problem: problemSchema, outcome: z.enum(outcomes) }),
+  z.object({ type: z.literal('done'), facts: factsSchema, serverChecks: z.array(serverCheckSchema) }),
+]);
+export type ApplyEvent = z.infer<typeof applyEventSchema>;
+
+/** What became of an apply that was interrupted, found by reading the instance back. */
+export const resolutionSchema = z.object({
+  outcome: z.enum(['old', 'new', 'mixed']),
+  /** The last step (cleaning the config cache) was missing and has now been done. */
+  finished: z.boolean(),
+  startedAt: z.iso.datetime(),
+  facts: factsSchema,
+});
+export type Resolution = z.infer<typeof resolutionSchema>;
+
+export const onboardingContract = {
+  /** Reads the instance and compares. Problem `apply.not-ready` while a choice is missing. */
+  plan: procedure.input(storeId).output(planSchema),
+  /** Follows the store's apply; starts it when none runs. Closing the stream does not stop the apply. */
+  apply: procedure
+    .input(storeId.extend({ stateToken: z.string(), confirmation: z.string().nullable() }))
+    .output(eventIterator(applyEventSchema)),
+  /** Follows an apply that is already under way (after the window was closed and opened again). */
+  follow: procedure.input(storeId).output(eventIterator(applyEventSchema)),
+  /** Stops an apply that has not committed yet; false = it was too late. */
+  cancel: procedure.input(storeId).output(z.object({ cancelled: z.boolean() })),
+  /** Reads the instance back after an interruption and says whether it is fully old or fully new. */
+  resolve: procedure.input(storeId).output(resolutionSchema),
+};

@@ -1,0 +1,92 @@
+/** A key set: a client's two key pairs. The values are in the keychain; here is what may be shown. */
+import { z } from 'zod';
+
+/** What may be seen of an API key: its last four characters and a SHA-256 fingerprint (hex). */
+export const apiKeyViewSchema = z.object({ last4: z.string(), fingerprint: z.string() });
+export type ApiKeyView = z.infer<typeof apiKeyViewSchema>;
+
+/** What may be seen of a private key: SHA-256 over its public key's SPKI DER (hex), and its size in bits. */
+export const privateKeyViewSchema = z.object({ fingerprint: z.string(), bits: z.number().int() });
+export type PrivateKeyView = z.infer<typeof privateKeyViewSchema>;
+
+export const notConfirmedReasons = [
+  'unreachable',
+  'timeout',
+  'tls',
+  'proxy',
+  'server-error',
+  'html-page',
+  'not-found',
+  'clock-off',
+  'host-only',
+  'unexpected-answer',
+] as const;
+export type NotConfirmedReason = (typeof notConfirmedReasons)[number];
+
+/** The gateway's word on one key pair. `pair` names the fingerprints it was given for: a check of other keys is no check. */
+export const keyCheckSchema = z.intersection(
+  z.object({ pair: z.string(), checkedAt: z.iso.datetime(), gateway: z.string() }),
+  z.discriminatedUnion('verdict', [
+    z.object({ verdict: z.literal('accepted') }),
+    z.object({
+      verdict: z.literal('rejected'),
+      status: z.number().int(),
+      message: z.string(),
+      requestId: z.string().nullable(),
+    }),
+    z.object({
+      verdict: z.literal('not-confirmed'),
+      reason: z.enum(notConfirmedReasons),
+      status: z.number().int().nullable(),
+      message: z.string(),
+      requestId: z.string().nullable(),
+      /** Our clock minus the gateway's, in seconds; only with `clock-off`. */
+      clockOffset: z.number().nullable(),
+    }),
+  ]),
+);
+export type KeyCheck = z.infer<typeof keyCheckSchema>;
+
+export const keyPairViewSchema = z.object({
+  apiKey: apiKeyViewSchema.nullable(),
+  privateKey: privateKeyViewSchema.nullable(),
+  check: keyCheckSchema.nullable(),
+});
+export type KeyPairView = z.infer<typeof keyPairViewSchema>;
+
+export const keySetSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  /** Keys of the practice portal: they are checked against the practice gateway only. */
+  practice: z.boolean(),
+  sandbox: keyPairViewSchema,
+  production: keyPairViewSchema,
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+});
+export type KeySet = z.infer<typeof keySetSchema>;
+
+/** What was repaired in a private key so that the instance's PHP can use it. */
+export const repairs = [
+  'line-breaks-rebuilt',
+  'escaped-newlines',
+  'carriage-returns',
+  'indentation',
+  'blank-lines',
+  'non-breaking-spaces',
+  'quotes',
+  'dashes',
+  'missing-header',
+  'wrong-header',
+  'byte-order-mark',
+  'surrounding-text',
+] as const;
+export type Repair = (typeof repairs)[number];
+
+/** The identity of a complete pair: both fingerprints, or null while one value is missing. */
+export const pairIdentity = (pair: Pick<KeyPairView, 'apiKey' | 'privateKey'>): string | null =>
+  pair.apiKey && pair.privateKey ? `${pair.apiKey.fingerprint}:${pair.privateKey.fingerprint}` : null;
+
+/** The check of a pair, if it was made for the values that the pair has now. */
+export const validCheck = (pair: KeyPairView): KeyCheck | null =>
+  pair.check && pair.check.pair === pairIdentity(pair) ? pair.check : null;

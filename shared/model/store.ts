@@ -1,0 +1,65 @@
+/** A store: one instance that the user connects, with the choices made for it. Nothing here is secret. */
+import { z } from 'zod';
+import { connectionSchema, instanceFactsSchema, serverCheckSchema } from './instance.ts';
+
+/** Is this the shop that customers use? It decides which data spaces are warned about. */
+export const purposes = ['production', 'testing'] as const;
+export const purposeSchema = z.enum(purposes);
+export type Purpose = z.infer<typeof purposeSchema>;
+
+export const projectChoiceSchema = z.object({ projectId: z.string(), projectName: z.string() });
+export const spaceChoiceSchema = z.object({
+  environmentId: z.string(),
+  environmentName: z.string(),
+  environmentType: z.string(),
+  imsOrganizationId: z.string().nullable(),
+});
+export type ProjectChoice = z.infer<typeof projectChoiceSchema>;
+export type SpaceChoice = z.infer<typeof spaceChoiceSchema>;
+
+/** What was last written to the instance and verified there. */
+export const appliedSchema = z.object({
+  at: z.iso.datetime(),
+  projectId: z.string(),
+  environmentId: z.string(),
+  /** `pairIdentity` of both pairs that were written. */
+  sandboxPair: z.string(),
+  productionPair: z.string(),
+  changedPaths: z.number().int(),
+  serverChecks: z.array(serverCheckSchema),
+});
+export type Applied = z.infer<typeof appliedSchema>;
+
+export const historyKinds = [
+  'applied',
+  'already-connected',
+  'apply-failed',
+  'interrupted-old',
+  'interrupted-new',
+] as const;
+export const historyEntrySchema = z.object({
+  at: z.iso.datetime(),
+  kind: z.enum(historyKinds),
+  problemCode: z.string().nullable(),
+});
+export type HistoryEntry = z.infer<typeof historyEntrySchema>;
+
+export const storeSchema = z.object({
+  id: z.string(),
+  name: z.string().trim().min(1).max(120),
+  purpose: purposeSchema,
+  connection: connectionSchema,
+  keySetId: z.string().nullable(),
+  /** The user said that both private key files are on this computer. */
+  hasKeyFiles: z.boolean(),
+  /** The user went on although the gateway could not confirm these pairs (`pairIdentity` of each). */
+  unconfirmedPairs: z.array(z.string()),
+  project: projectChoiceSchema.nullable(),
+  dataSpace: spaceChoiceSchema.nullable(),
+  instance: instanceFactsSchema.nullable(),
+  applied: appliedSchema.nullable(),
+  history: z.array(historyEntrySchema),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+});
+export type Store = z.infer<typeof storeSchema>;

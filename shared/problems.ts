@@ -1,0 +1,119 @@
+/** Every error that a user can meet: one code each. Texts and help pages live in locales (`problem.<code>.*`). */
+import { z } from 'zod';
+
+/** The one button that a problem may offer; `null` = there is nothing that we can do for the user. */
+export const problemActions = [
+  'retry',
+  'open-portal',
+  'open-keys-step',
+  'open-store-step',
+  'open-project-step',
+  'open-data-space-step',
+  'review-again',
+  'use-session-keychain',
+  'choose-php',
+  'finish-apply',
+] as const;
+export type ProblemAction = (typeof problemActions)[number];
+
+export const problemCatalogue = {
+  // What the user entered
+  'key.empty': null,
+  'key.truncated': 'open-portal',
+  'key.encrypted': null,
+  'key.ec': 'open-portal',
+  'key.ed25519': 'open-portal',
+  'key.public-key': null,
+  'key.certificate': null,
+  'key.too-short': 'open-portal',
+  'key.file-reference': null,
+  'key.ciphertext': 'open-portal',
+  'key.unreadable': 'open-portal',
+  'key.api-key-expected': null,
+  'key.private-key-expected': null,
+  'key.api-key-malformed': null,
+  'key.masked': null,
+  'key.file-too-large': null,
+  'key.file-unreadable': null,
+  'key.nothing-found': null,
+  'key.same-in-both': 'open-portal',
+  // The keychain
+  'keychain.locked': 'retry',
+  'keychain.unavailable': 'use-session-keychain',
+  'keychain.timeout': 'retry',
+  'keychain.write-failed': 'retry',
+  'keychain.secret-missing': 'open-keys-step',
+  // The gateway and the merchant registry
+  'gateway.rejected': 'open-keys-step',
+  'gateway.unreachable': 'retry',
+  'gateway.timeout': 'retry',
+  'gateway.tls': 'retry',
+  'gateway.proxy': 'retry',
+  'gateway.server-error': 'retry',
+  'gateway.html-page': 'retry',
+  'gateway.not-found': 'retry',
+  'gateway.clock-off': 'retry',
+  'gateway.unexpected-answer': 'retry',
+  'registry.project-not-found': 'open-project-step',
+  'registry.data-space-not-found': 'open-data-space-step',
+  'registry.refused': null,
+  // Reaching the instance
+  'instance.directory-missing': 'open-store-step',
+  'instance.not-magento': 'open-store-step',
+  'instance.not-installed': 'open-store-step',
+  'instance.php-missing': 'choose-php',
+  'instance.php-unsuitable': 'choose-php',
+  'instance.database-down': 'retry',
+  'instance.database-denied': 'retry',
+  'instance.database-host': 'retry',
+  'instance.module-missing': 'retry',
+  'instance.module-disabled': 'retry',
+  'instance.not-compiled': 'retry',
+  'instance.cache-not-writable': 'retry',
+  'instance.wrong-owner': 'retry',
+  'instance.crashed': 'retry',
+  'instance.no-answer': 'retry',
+  'instance.garbled-answer': 'retry',
+  // Planning and applying
+  'apply.locked-path': 'review-again',
+  'apply.changed-meanwhile': 'review-again',
+  'apply.conflict': 'review-again',
+  'apply.not-ready': null,
+  'apply.confirmation-missing': 'review-again',
+  'apply.cancelled': 'review-again',
+  'apply.already-running': null,
+  'apply.unknown-outcome': 'retry',
+  // Files of the program itself
+  'stores.damaged-file': null,
+  'stores.newer-file': null,
+  'stores.not-found': null,
+  'stores.name-taken': null,
+  'stores.key-set-in-use': null,
+  'practice.unavailable': 'retry',
+  'host.file-dialog-unavailable': null,
+  unexpected: 'retry',
+} as const satisfies Record<string, ProblemAction | null>;
+
+export type ProblemCode = keyof typeof problemCatalogue;
+
+const codes = Object.keys(problemCatalogue);
+const isProblemCode = (code: string): code is ProblemCode => codes.includes(code);
+
+export const problemSchema = z.object({
+  code: z.custom<ProblemCode>((value) => typeof value === 'string' && isProblemCode(value)),
+  /** Values for the text: names, paths, numbers, the gateway's words. Never a secret. */
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+/** How the backend throws a problem; hosts turn it into the contract's typed error. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+  constructor(code: ProblemCode, params: Problem['params'] = {}) {
+    super(code);
+    this.name = 'ProblemError';
+    this.problem = { code, params };
+  }
+}
+
+export const actionOf = (problem: Problem): ProblemAction | null => problemCatalogue[problem.code];

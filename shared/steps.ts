@@ -1,0 +1,111 @@
+/** The wizard's steps as data. The current step is a pure function of the facts, never a stored index. */
+import { z } from 'zod';
+import { environments } from './model/environment.ts';
+import type { KeyPairView, KeySet } from './model/key-set.ts';
+import { pairIdentity, validCheck } from './model/key-set.ts';
+import type { Store } from './model/store.ts';
+
+export const stepIds = [
+  'store',
+  'get-keys',
+  'paste-keys',
+  'project',
+  'data-space',
+  'review',
+  'apply',
+  'next-steps',
+] as const;
+export const stepIdSchema = z.enum(stepIds);
+export type StepId = (typeof stepIds)[number];
+
+/** An apply that was started and whose end is not known or not yet shown to the user. */
+export const applyStateSchema = z.enum(['none', 'running', 'interrupted']);
+export type ApplyState = z.infer<typeof applyStateSchema>;
+
+/** Everything that the current step depends on. */
+export interface Facts {
+  readonly store: Store | null;
+  readonly keySet: KeySet | null;
+  readonly apply: ApplyState;
+}
+
+export interface Step {
+  readonly id: StepId;
+  /** Is this step part of the way for these facts? */
+  readonly when: (facts: Facts) => boolean;
+  /** Do the facts say that the step's work is finished? */
+  readonly done: (facts: Facts) => boolean;
+}
+
+const complete = (pair: KeyPairView): boolean => pairIdentity(pair) !== null;
+
+/** A pair may be used when the gateway accepted it, or could not say and the user chose to go on. */
+export const pairUsable = (pair: KeyPairView, store: Store): boolean => {
+  const check = validCheck(pair);
+  if (check === null || check.verdict === 'rejected') return false;
+  return check.verdict === 'accepted' || store.unconfirmedPairs.includes(check.pair);
+};
+
+const anyValue = (keySet: KeySet): boolean =>
+  environments.some((environment) => keySet[environment].apiKey || keySet[environment].privateKey);
+
+/** Does what was last applied equal what is chosen now? */
+export const appliedIsCurrent = ({ store, keySet }: Facts): boolean =>
+  store?.applied != null &&
+  keySet !== null &&
+  store.applied.projectId === store.project?.projectId &&
+  store.applied.environmentId === store.dataSpace?.environmentId &&
+  store.applied.sandboxPair === pairIdentity(keySet.sandbox) &&
+  store.applied.productionPair === pairIdentity(keySet.production);
+
+const always = (): boolean => true;
+
+export const steps: readonly Step[] = [
+  { id: 'store', when: always, done: ({ store }) => store?.instance != null },
+  {
+    id: 'get-keys',
+    when: always,
+    done: ({ store, keySet }) => store?.hasKeyFiles === true || (keySet !== null && anyValue(keySet)),
+  },
+  {
+    id: 'paste-keys',
+    when: always,
+    done: ({ store, keySet }) =>
+      store !== null &&
+      keySet !== null &&
+      environments.every(
+        (environment) => complete(keySet[environment]) && pairUsable(keySet[environment], store),
+      ),
+  },
+  { id: 'project', when: always, done: ({ store }) => store?.project != null },
+  { id: 'data-space', when: always, done: ({ store }) => store?.dataSpace != null },
+  { id: 'review', when: always, done: (facts) => facts.apply !== 'none' || appliedIsCurrent(facts) },
+  { id: 'apply', when: always, done: (facts) => facts.apply === 'none' && appliedIsCurrent(facts) },
+  { id: 'next-steps', when: always, done: () => false },
+];
+
+/** The first step whose work is not finished. An apply under way or interrupted comes before everything. */
+export const currentStep = (facts: Facts): StepId => {
+  if (facts.apply !== 'none') return 'apply';
+  return steps.find((step) => step.when(facts) && !step.done(facts))?.id ?? 'next-steps';
+};
+
+/** Steps that the user may open: everything up to the current one (Back is always possible, except during apply). */
+export const reachableSteps = (facts: Facts): readonly StepId[] => {
+  const current = currentStep(facts);
+  if (current === 'apply') return ['apply'];
+  const visible = steps.filter((step) => step.when(facts)).map((step) => step.id);
+  const reachable = visible.slice(0, visible.indexOf(current) + 1);
+  return reachable.filter((id) => id !== 'apply');
+};
+
+export const storeStates = ['not-connected', 'in-progress', 'connected', 'attention'] as const;
+export type StoreState = (typeof storeStates)[number];
+
+/** The one word for a store on the home page. */
+export const storeState = (facts: Facts): StoreState => {
+  if (facts.apply === 'interrupted') return 'attention';
+  if (facts.apply === 'running') return 'in-progress';
+  if (currentStep(facts) === 'next-steps') return 'connected';
+  return facts.store?.instance == null || facts.keySet === null ? 'not-connected' : 'in-progress';
+};
