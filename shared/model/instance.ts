@@ -31,7 +31,10 @@ export const moduleFactSchema = z.object({
 export type ModuleFact = z.infer<typeof moduleFactSchema>;
 
 /** A private key as found on the instance: readable (its fingerprint), or there but not usable. */
-export const foundPrivateKeySchema = z.union([privateKeyViewSchema, z.object({ unreadable: z.string() })]);
+export const foundPrivateKeySchema = z.union([
+  privateKeyViewSchema.pick({ fingerprint: true }),
+  z.object({ unreadable: z.string() }),
+]);
 
 export const foundPairSchema = z.object({
   apiKey: apiKeyViewSchema.nullable(),

@@ -10,8 +10,13 @@ export interface ConfigChange {
   readonly value: string | null;
 }
 
-/** The raw rows before a write, keys still encrypted with the instance's own key: enough to restore exactly. */
-export type Snapshot = Readonly<Record<ConfigPath, string | null>>;
+/** One row of core_config_data as it is stored; keys stay encrypted with the instance's own key. */
+export type RawRow =
+  | { readonly path: ConfigPath; readonly present: true; readonly value: string | null }
+  | { readonly path: ConfigPath; readonly present: false };
+
+/** The raw rows before a write: enough to restore exactly. */
+export type Snapshot = readonly RawRow[];
 
 export type ApplyResult =
   | { readonly kind: 'applied'; readonly facts: InstanceFacts; readonly snapshot: Snapshot }
