@@ -33,7 +33,7 @@ export const SUITE_PACKAGES = [
 export const PHP_EXTENSIONS = ['curl', 'mbstring', 'openssl', 'pdo_sqlite', 'posix', 'sodium'];
 
 /** The format for `dpkg-query --show` that installedNames() reads. */
-export const DPKG_FORMAT = '${db:Status-Status}|${Package}|${Provides}\\n';
+export const DPKG_FORMAT = `\${db:Status-Status}|\${Package}|\${Provides}\\n`;
 
 /**
  * Every installed package's name, and every name that it provides: newer Debian versions
