@@ -96,6 +96,40 @@ export const problemCatalogue = {
 
 export type ProblemCode = keyof typeof problemCatalogue;
 
+/** The values that each text needs. Where one is not known it reads `none`. */
+export const problemParams: Partial<Record<ProblemCode, readonly string[]>> = {
+  'key.too-short': ['bits'],
+  'key.file-too-large': ['name'],
+  'key.file-unreadable': ['name'],
+  'gateway.rejected': ['requestId', 'words', '\uc694\uccad'],
+  'gateway.unreachable': ['gateway'],
+  'gateway.timeout': ['gateway'],
+  'gateway.tls': ['gateway'],
+  'gateway.proxy': ['gateway'],
+  'gateway.server-error': ['gateway', 'requestId', 'status', '\uc694\uccad'],
+  'gateway.html-page': ['gateway'],
+  'gateway.not-found': ['gateway'],
+  'gateway.clock-off': ['seconds'],
+  'gateway.unexpected-answer': ['gateway', 'requestId', '\uc694\uccad'],
+  'registry.refused': ['requestId', 'words', '\uc694\uccad'],
+  'instance.directory-missing': ['root'],
+  'instance.not-magento': ['root'],
+  'instance.not-installed': ['root'],
+  'instance.php-unsuitable': ['detail'],
+  'instance.module-missing': ['modules'],
+  'instance.module-disabled': ['modules'],
+  'instance.not-compiled': ['detail'],
+  'instance.wrong-owner': ['owner', 'user'],
+  'instance.crashed': ['detail'],
+  'apply.locked-path': ['paths'],
+  'apply.conflict': ['paths'],
+  'stores.damaged-file': ['file', 'savedAs'],
+  'stores.newer-file': ['file'],
+  'stores.name-taken': ['name'],
+  'stores.key-set-in-use': ['names'],
+  unexpected: ['reference'],
+};
+
 const codes = Object.keys(problemCatalogue);
 const isProblemCode = (code: string): code is ProblemCode => codes.includes(code);
 
@@ -106,13 +140,22 @@ export const problemSchema = z.object({
 });
 export type Problem = z.infer<typeof problemSchema>;
 
+/** Makes a problem whose text can always be shown: values that are not known read `none`. */
+export const problemOf = (code: ProblemCode, params: Problem['params'] = {}): Problem => {
+  const needed = (problemParams[code] ?? []).map((name): [string, string | number] => [
+    name,
+    params[name] ?? 'none',
+  ]);
+  return { code, params: { ...params, ...Object.fromEntries(needed) } };
+};
+
 /** How the backend throws a problem; hosts turn it into the contract's typed error. */
 export class ProblemError extends Error {
   readonly problem: Problem;
   constructor(code: ProblemCode, params: Problem['params'] = {}) {
     super(code);
     this.name = 'ProblemError';
-    this.problem = { code, params };
+    this.problem = problemOf(code, params);
   }
 }
 
