@@ -33,7 +33,15 @@ export const agentCommandSchema = z.discriminatedUnion('kind', [
     expectedToken: z.string().min(1),
     rows: z.array(rawRowSchema).min(1).max(WRITABLE_PATHS.length),
   }),
-  z.strictObject({ kind: z.literal('validate'), gateways: gatewayUrlsSchema.default({}) }),
+  z.strictObject({
+    kind: z.literal('validate'),
+    gateways: gatewayUrlsSchema.default({}),
+    /** Product and version for the User-Agent header. */
+    product: z
+      .string()
+      .regex(/^[\w ./-]{1,60}$/)
+      .default('Commerce Connect'),
+  }),
 ]);
 
 export type GatewayUrls = z.infer<typeof gatewayUrlsSchema>;

@@ -30,7 +30,10 @@ export const shownValueSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('absent') }),
   z.object({ kind: z.literal('text'), value: z.string() }),
   z.object({ kind: z.literal('private-key'), fingerprint: z.string().regex(/^[0-9a-f]{64}$/) }),
-  z.object({ kind: z.literal('unreadable'), reason: z.enum(['not-decrypted', 'not-a-private-key']) }),
+  z.object({
+    kind: z.literal('unreadable'),
+    reason: z.enum(['not-decrypted', 'not-a-private-key', 'not-rsa']),
+  }),
 ]);
 
 export const lockSchema = z.enum(['env.php', 'config.php', 'environment-variable', 'unknown']);

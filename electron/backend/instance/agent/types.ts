@@ -11,4 +11,6 @@ export type AgentProcessResult = {
   stdout: string;
   stderr: string;
   spawnError?: string | undefined;
+  /** Node reports a missing working directory as ENOENT, like a missing program: say which it is. */
+  directoryMissing?: boolean | undefined;
 };

@@ -1,0 +1,87 @@
+<?php
+namespace CommerceConnect\Agent;
+
+function settingState($path, array $rows)
+{
+    $present = array_key_exists($path, $rows);
+    $raw = $present ? $rows[$path] : null;
+    $plain = plainRow($path, $raw);
+    $used = effective($path);
+    $lock = lockOf($path);
+    return [
+        'path' => $path,
+        'row' => shown($path, $plain),
+        'effective' => shown($path, $used),
+        'encryptedAtRest' => isKey($path) && isEncrypted($raw),
+        'lock' => $lock,
+        'stale' => $lock === null && differs($path, $raw, $plain, $used),
+        'mark' => [$path, $present, $raw, (string) $used, $lock],
+    ];
+}
+
+/** A disabled module leaves keys undecrypted in the effective value: equal to the raw row is not stale. */
+function differs($path, $raw, $plain, $used)
+{
+    if ($path === ACTIVE_ENVIRONMENT && $raw === null) {
+        return false;
+    }
+    return (string) $used !== (string) $plain && (string) $used !== (string) $raw;
+}
+
+function instanceState()
+{
+    $rows = readRows();
+    $settings = [];
+    $marks = [];
+    $stale = false;
+    foreach (array_merge(writablePaths(), [ACTIVE_ENVIRONMENT]) as $path) {
+        $setting = settingState($path, $rows);
+        $marks[] = $setting['mark'];
+        unset($setting['mark']);
+        $stale = $stale || $setting['stale'];
+        $settings[] = $setting;
+    }
+    $env = arrayFile('app/etc/env.php');
+    return [
+        'mode' => (string) ($env['MAGE_MODE'] ?? $_SERVER['MAGE_MODE'] ?? 'default'),
+        'adminFrontName' => is_string(dig($env, 'backend/frontName')) ? dig($env, 'backend/frontName') : null,
+        'baseUrls' => ['secure' => effective('web/secure/base_url'), 'unsecure' => effective('web/unsecure/base_url')],
+        'modules' => moduleFacts(),
+        'gateways' => ['production' => gatewayOverride('production'), 'sandbox' => gatewayOverride('sandbox')],
+        'settings' => $settings,
+        'stale' => $stale,
+        'stateToken' => hash('sha256', serialize($marks)),
+    ];
+}
+
+function gatewayOverride($environment)
+{
+    $url = effective('services_connector/' . $environment . '_gateway_url');
+    return $url === null || $url === '' ? null : $url;
+}
+
+/** composer.lock of a store that was installed from Git names no product. */
+function completeServerFacts()
+{
+    if (Run::$server['edition'] !== null) {
+        return;
+    }
+    $product = magento()->get(\Magento\Framework\App\ProductMetadataInterface::class);
+    $edition = (string) $product->getEdition();
+    Run::$server['edition'] = in_array($edition, ['Community', 'Enterprise'], true) ? $edition : null;
+    Run::$server['version'] = (string) $product->getVersion();
+}
+
+function inspectCommand()
+{
+    return ['kind' => 'inspected', 'state' => instanceState()];
+}
+
+/** The rows are right and only the config cache is old: what an interrupted apply leaves behind. */
+function finishCommand()
+{
+    cleanConfig();
+    $state = instanceState();
+    progress('verified');
+    return ['kind' => 'finished', 'state' => $state];
+}
