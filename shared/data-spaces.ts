@@ -1,0 +1,31 @@
+/** What is known about data spaces before one is chosen: how many a license gives, and who uses one already. Pure. */
+import type { Edition } from './model/instance.ts';
+import type { DataSpace } from './model/registry.ts';
+import type { Store } from './model/store.ts';
+
+export interface ExpectedSpaces {
+  readonly production: number;
+  readonly testing: number;
+}
+
+/** Data spaces per license as Adobe documents them. An expectation to show beside what the registry returns, never a limit. */
+const expected: Record<Edition, ExpectedSpaces> = {
+  commerce: { production: 1, testing: 2 },
+  'open-source': { production: 1, testing: 0 },
+};
+export const expectedSpaces = (edition: Edition): ExpectedSpaces => expected[edition];
+
+type Uses = Pick<Store, 'id' | 'dataSpace' | 'applied' | 'instance'>;
+
+/** A store uses a data space when it was chosen for it, was written to it, or was found on its instance. */
+const uses = (store: Uses, environmentId: DataSpace['environmentId']): boolean =>
+  store.dataSpace?.environmentId === environmentId ||
+  store.applied?.environmentId === environmentId ||
+  store.instance?.ids.environmentId === environmentId;
+
+/** The other stores that use this data space; each store must have its own. */
+export const otherUsers = <S extends Uses>(
+  environmentId: string,
+  storeId: string,
+  stores: readonly S[],
+): readonly S[] => stores.filter((store) => store.id !== storeId && uses(store, environmentId));
