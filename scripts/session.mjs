@@ -4,7 +4,7 @@ import { ensurePackages } from './lib/debian.mjs';
 import { SUITE_PACKAGES } from './lib/packages.mjs';
 import { ROOT } from './lib/paths.mjs';
 import { preflight } from './lib/preflight.mjs';
-import { foreground } from './lib/run.mjs';
+import { foreground, stoppingCleanly } from './lib/run.mjs';
 import { PlainError, runMain } from './lib/say.mjs';
 import { startSession } from './lib/session.mjs';
 
@@ -20,10 +20,20 @@ await runMain(async () => {
   const { getRuntime } = await import('./runtime/index.mjs');
   const runtime = await getRuntime();
   if (wantsBuild) await buildIfStale();
-  const session = await startSession({ runtimeDist: runtime.dist });
+  return stoppingCleanly(() => runInside(command, rest, runtime.dist));
+});
+
+/**
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {string} runtimeDist
+ * @returns {Promise<number>} the command's exit code
+ */
+async function runInside(command, args, runtimeDist) {
+  const session = await startSession({ runtimeDist });
   try {
-    return await foreground(command, rest, { cwd: ROOT, env: session.env });
+    return await foreground(command, args, { cwd: ROOT, env: session.env });
   } finally {
     await session.stop();
   }
-});
+}

@@ -1,6 +1,7 @@
 // Starting other programs: captured (for answers) or in the foreground (for the user to see).
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { Interrupted } from './say.mjs';
 
 /**
  * @typedef {object} RunOptions
@@ -17,79 +18,107 @@ const NOT_FOUND = 127;
 /** What coreutils' `timeout` answers. */
 const TIMED_OUT = 124;
 
+/** @type {NodeJS.Signals[]} */
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+let stopAsked = false;
+
 /**
- * Runs a program to its end and returns what it said. Never throws: a missing program is code 127.
+ * Runs a program to its end and returns what it said. A missing program is code 127.
+ * Throws Interrupted when we were asked to stop meanwhile.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {RunOptions} [options]
  * @returns {Promise<Captured>}
  */
-export function capture(command, args, options = {}) {
-  return new Promise((resolve) => {
-    const child = spawn(command, args, {
-      cwd: options.cwd,
-      env: options.env ?? process.env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text) => {
-      stdout += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text) => {
-      stderr += text;
-    });
-    const timer = endAfter(child, options.timeoutMs);
-    child.on('error', (error) => resolve({ code: NOT_FOUND, stdout, stderr: error.message }));
-    child.on('close', (code, signal) => {
-      resolve({ code: timer.expired() ? TIMED_OUT : exitCode(code, signal), stdout, stderr });
-    });
+export async function capture(command, args, options = {}) {
+  let stdout = '';
+  let stderr = '';
+  const child = spawn(command, args, { ...placeOf(options), stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    stdout += text;
   });
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    stderr += text;
+  });
+  const code = await endOf(child, 'close', options.timeoutMs);
+  return { code, stdout, stderr };
 }
 
 /**
- * Runs a program that shares our terminal, hands signals on to it and returns its exit code.
+ * Runs a program that shares our terminal and returns its exit code.
+ * Throws Interrupted when we were asked to stop meanwhile.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {RunOptions} [options]
  * @returns {Promise<number>}
  */
 export function foreground(command, args, options = {}) {
-  return new Promise((resolve) => {
-    const child = spawn(command, args, {
-      cwd: options.cwd,
-      env: options.env ?? process.env,
-      stdio: 'inherit',
-    });
-    const timer = endAfter(child, options.timeoutMs);
-    const release = forwardSignals(child);
-    child.on('error', () => {
-      release();
-      resolve(NOT_FOUND);
-    });
-    child.on('exit', (code, signal) => {
-      release();
-      resolve(timer.expired() ? TIMED_OUT : exitCode(code, signal));
-    });
-  });
+  const child = spawn(command, args, { ...placeOf(options), stdio: 'inherit' });
+  return endOf(child, 'exit', options.timeoutMs);
 }
 
 /**
- * Ctrl-C reaches the child by the terminal, `kill` only us: we stay alive until the child has ended.
+ * While `work` runs, a request to stop does not end us at once: the next program we start, or the one that
+ * runs, throws Interrupted, so that everything begun is cleaned up.
+ * @template T
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function stoppingCleanly(work) {
+  const note = () => {
+    stopAsked = true;
+  };
+  for (const signal of STOP_SIGNALS) process.on(signal, note);
+  try {
+    return await work();
+  } finally {
+    for (const signal of STOP_SIGNALS) process.off(signal, note);
+  }
+}
+
+/** @param {RunOptions} options */
+function placeOf(options) {
+  return { env: options.env ?? process.env, ...(options.cwd === undefined ? {} : { cwd: options.cwd }) };
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {'close' | 'exit'} event
+ * @param {number | undefined} timeoutMs
+ * @returns {Promise<number>}
+ */
+async function endOf(child, event, timeoutMs) {
+  const timer = endAfter(child, timeoutMs);
+  const release = forwardSignals(child);
+  /** @type {Promise<number>} */
+  const ended = new Promise((resolve) => {
+    child.on('error', () => resolve(NOT_FOUND));
+    child.on(event, (code, signal) => resolve(exitCode(code, signal)));
+  });
+  if (stopAsked) child.kill();
+  const code = await ended;
+  release();
+  timer.stop();
+  if (stopAsked) throw new Interrupted();
+  return timer.expired() ? TIMED_OUT : code;
+}
+
+/**
+ * `kill` reaches only us, so we hand it on; Ctrl-C reaches the child through the terminal already, and a second
+ * one would make many programs skip their cleaning up.
  * @param {import('node:child_process').ChildProcess} child
  * @returns {() => void} stops forwarding
  */
-export function forwardSignals(child) {
-  /** @type {NodeJS.Signals[]} */
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+function forwardSignals(child) {
   /** @param {NodeJS.Signals} signal */
   const forward = (signal) => {
-    child.kill(signal);
+    stopAsked = true;
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
     setTimeout(() => child.kill('SIGKILL'), GRACE_MS).unref();
   };
-  for (const signal of signals) process.on(signal, forward);
+  for (const signal of STOP_SIGNALS) process.on(signal, forward);
   return () => {
-    for (const signal of signals) process.off(signal, forward);
+    for (const signal of STOP_SIGNALS) process.off(signal, forward);
   };
 }
 
@@ -109,13 +138,11 @@ export function exitCode(code, signal) {
  */
 function endAfter(child, timeoutMs) {
   let expired = false;
-  if (timeoutMs === undefined) return { expired: () => expired };
-  const timer = setTimeout(() => {
+  const end = () => {
     expired = true;
     child.kill('SIGTERM');
     setTimeout(() => child.kill('SIGKILL'), GRACE_MS).unref();
-  }, timeoutMs);
-  child.on('close', () => clearTimeout(timer));
-  child.on('error', () => clearTimeout(timer));
-  return { expired: () => expired };
+  };
+  const timer = timeoutMs === undefined ? undefined : setTimeout(end, timeoutMs);
+  return { expired: () => expired, stop: () => clearTimeout(timer) };
 }
