@@ -1,5 +1,6 @@
 /** What the backend needs from its host. Electron, the browser host and the command line each bring their own. */
 import type { SecretStore } from './keychain/secret-store.ts';
+import type { Fetch } from './registry/types.ts';
 import type { Log } from './support/log.ts';
 
 /** A JSON document that a host keeps for us: electron-store in Electron, conf elsewhere. */
@@ -22,7 +23,7 @@ export interface Ports {
   readonly openDocument: (name: 'stores' | 'settings') => DocumentStore;
   readonly secrets: SecretStore;
   /** Follows the system's proxy and certificates in Electron; HTTP(S)_PROXY elsewhere. */
-  readonly fetch: typeof fetch;
+  readonly fetch: Fetch;
   readonly now: () => Date;
   readonly log: Log;
   /** Opens the address in the user's browser; false where the host cannot. Only http(s) addresses are given. */

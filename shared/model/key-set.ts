@@ -18,7 +18,6 @@ export const notConfirmedReasons = [
   'html-page',
   'not-found',
   'clock-off',
-  'host-only',
   'unexpected-answer',
 ] as const;
 export type NotConfirmedReason = (typeof notConfirmedReasons)[number];
