@@ -1,0 +1,47 @@
+/** The application: language and theme around the header and the place that is open. */
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { I18nProvider } from 'react-aria-components';
+import { IntlProvider } from 'react-intl';
+import { richText } from '../components/Message.tsx';
+import { Home } from '../home/Home.tsx';
+import { useWizard } from '../state/wizard.ts';
+import { AppHeader } from './AppHeader.tsx';
+import { NewStoreScreen } from './NewStoreScreen.tsx';
+import { StoreScreen } from './StoreScreen.tsx';
+import { useTheme } from './theme.ts';
+import { type LoadedLanguage, useCatalogue } from './useCatalogue.ts';
+
+const frame = style({
+  display: 'flex',
+  flexDirection: 'column',
+  height: 'screen',
+  font: 'ui',
+  color: 'body',
+  backgroundColor: 'base',
+});
+const body = style({ flexGrow: 1, minHeight: 0 });
+
+const Place = () => {
+  const place = useWizard((state) => state.place);
+  if (place.kind === 'home') return <Home />;
+  if (place.kind === 'new-store') return <NewStoreScreen />;
+  return <StoreScreen key={place.storeId} storeId={place.storeId} />;
+};
+
+export const App = ({ start }: { readonly start: LoadedLanguage }) => {
+  const { language, catalogue } = useCatalogue(start);
+  useTheme();
+  return (
+    <IntlProvider locale={language} messages={catalogue} defaultRichTextElements={richText}>
+      {/* Not S2's Provider: that one loads fonts from the network. */}
+      <I18nProvider locale={language === 'ko' ? 'ko-KR' : 'en-US'}>
+        <div className={frame}>
+          <AppHeader />
+          <div className={body}>
+            <Place />
+          </div>
+        </div>
+      </I18nProvider>
+    </IntlProvider>
+  );
+};

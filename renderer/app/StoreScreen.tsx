@@ -1,0 +1,31 @@
+/** One store: the rail of steps, and the step that is open. */
+import { Suspense } from 'react';
+import { ProblemNotice } from '../components/ProblemNotice.tsx';
+import { Waiting } from '../components/Waiting.tsx';
+import { problemOf } from '../state/client.ts';
+import { useFacts } from '../state/facts.ts';
+import { PositionProvider, positionOf } from '../state/step.tsx';
+import { useWizard } from '../state/wizard.ts';
+import { stepComponents } from '../steps/index.ts';
+import { StepRail } from './StepRail.tsx';
+import { WithRail } from './WithRail.tsx';
+
+export const StoreScreen = ({ storeId }: { readonly storeId: string }) => {
+  const facts = useFacts(storeId);
+  const viewed = useWizard((state) => state.viewed);
+  if (facts.isError) {
+    return <ProblemNotice problem={problemOf(facts.error)} onAction={() => void facts.refetch()} />;
+  }
+  if (facts.data === undefined) return <Waiting />;
+  const position = positionOf(facts.data, viewed);
+  const Step = stepComponents[position.step];
+  return (
+    <PositionProvider value={position}>
+      <WithRail rail={<StepRail facts={facts.data} />}>
+        <Suspense fallback={<Waiting />}>
+          <Step key={position.step} facts={facts.data} />
+        </Suspense>
+      </WithRail>
+    </PositionProvider>
+  );
+};
