@@ -32,7 +32,7 @@ await runMain(async () => {
 /** @returns {Promise<import('./runtime/index.mjs').Runtime | undefined>} undefined, with the reason said, when there can be no window */
 async function findWindow() {
   if (!hasDisplay(process.platform, process.env)) {
-    say('There is no display here, so the wizard opens in your browser.');
+    say('There is no display here, so the wizard is served for your browser.');
     return undefined;
   }
   try {
@@ -43,7 +43,7 @@ async function findWindow() {
     return runtime;
   } catch (reason) {
     say(plainly(reason));
-    say('The wizard opens in your browser instead.');
+    say('The wizard is served for your browser instead.');
     return undefined;
   }
 }
@@ -66,7 +66,7 @@ async function openElectron(runtime, args) {
     say('The window closed unexpectedly. Start it again with `npm start`: nothing that was saved is lost.');
     return code;
   }
-  say('The window could not be opened, so the wizard opens in your browser instead.');
+  say('The window could not be opened, so the wizard is served for your browser instead.');
   return undefined;
 }
 

@@ -7,6 +7,8 @@ import { capture } from './run.mjs';
 import { PlainError, say } from './say.mjs';
 
 const LOOK_TIMEOUT_MS = 10_000;
+/** Only fatal lines of Chromium's own log: the others (no system bus, no GPU) mean nothing to a user. */
+const QUIET = '--log-level=3';
 const SETUID = 0o4000;
 
 /**
@@ -35,7 +37,7 @@ export function missingLibraries(lddOutput) {
 export function switchesFor({ platform, root, env }) {
   if (platform !== 'linux') return [];
   const wayland = !env.DISPLAY && env.WAYLAND_DISPLAY ? ['--ozone-platform=wayland'] : [];
-  return root ? ['--no-sandbox', ...wayland] : wayland;
+  return [...(root ? ['--no-sandbox'] : []), ...wayland, QUIET];
 }
 
 /** Says in one line what running as root means for Electron. */

@@ -57,14 +57,14 @@ describe('whether Electron can open a window', () => {
 
   it('gives up the sandbox only as root on Linux', () => {
     const env = { DISPLAY: ':0' };
-    expect(switchesFor({ platform: 'linux', root: true, env })).toEqual(['--no-sandbox']);
-    expect(switchesFor({ platform: 'linux', root: false, env })).toEqual([]);
+    expect(switchesFor({ platform: 'linux', root: true, env })).toContain('--no-sandbox');
+    expect(switchesFor({ platform: 'linux', root: false, env })).not.toContain('--no-sandbox');
     expect(switchesFor({ platform: 'darwin', root: true, env })).toEqual([]);
   });
 
   it('uses Wayland where there is no X', () => {
     const env = { WAYLAND_DISPLAY: 'wayland-0' };
-    expect(switchesFor({ platform: 'linux', root: false, env })).toEqual(['--ozone-platform=wayland']);
+    expect(switchesFor({ platform: 'linux', root: false, env })).toContain('--ozone-platform=wayland');
   });
 });
 

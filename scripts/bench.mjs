@@ -1,0 +1,67 @@
+// `npm run bench`: measures every figure of tests/bench and prints one table.
+// A bench file's default export is `async () => ({figure, goal, value, unit, pass})[]`.
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { buildIfStale } from './lib/build.mjs';
+import { ensurePackages } from './lib/debian.mjs';
+import { SUITE_PACKAGES } from './lib/packages.mjs';
+import { inRoot } from './lib/paths.mjs';
+import { preflight } from './lib/preflight.mjs';
+import { stoppingCleanly } from './lib/run.mjs';
+import { PlainError, runMain, say } from './lib/say.mjs';
+import { startSession } from './lib/session.mjs';
+import { table } from './lib/table.mjs';
+
+/** @typedef {{figure: string, goal: string | number, value: string | number, unit: string, pass: boolean}} Figure */
+
+await runMain(async () => {
+  preflight();
+  const files = await benchFiles(process.argv[2] ?? '');
+  await ensurePackages(SUITE_PACKAGES);
+  const { getRuntime } = await import('./runtime/index.mjs');
+  const runtime = await getRuntime();
+  await buildIfStale();
+  return stoppingCleanly(async () => {
+    const session = await startSession({ runtimeDist: runtime.dist });
+    Object.assign(process.env, session.env);
+    try {
+      const figures = await measureAll(files);
+      say(table(['figure', 'goal', 'measured', 'unit', ''], figures.map(rowOf)));
+      return figures.every((figure) => figure.pass) ? 0 : 1;
+    } finally {
+      await session.stop();
+    }
+  });
+});
+
+/** @param {string} wanted a part of the file's name; empty for all */
+async function benchFiles(wanted) {
+  const folder = inRoot('tests/bench');
+  const names = await readdir(folder).catch(() => []);
+  const files = names.filter((name) => name.endsWith('.bench.ts') && name.includes(wanted));
+  if (files.length === 0) throw new PlainError('There is nothing to measure in tests/bench.');
+  return files.sort().map((name) => path.join(folder, name));
+}
+
+/**
+ * One after the other: they would disturb each other's figures.
+ * @param {readonly string[]} files
+ * @returns {Promise<Figure[]>}
+ */
+async function measureAll(files) {
+  const { runnerImport } = await import('vite');
+  /** @type {Figure[]} */
+  const figures = [];
+  for (const file of files) {
+    say(`Measuring ${path.basename(file, '.bench.ts')} ...`);
+    /** @type {{module: {default: () => Promise<Figure[]>}}} */
+    const { module } = await runnerImport(file);
+    figures.push(...(await module.default()));
+  }
+  return figures;
+}
+
+/** @param {Figure} figure */
+function rowOf({ figure, goal, value, unit, pass }) {
+  return [figure, String(goal), String(value), unit, pass ? 'reached' : 'MISSED'];
+}
