@@ -83,10 +83,14 @@ function safeText($text)
     return utf8(substr($text, 0, 500));
 }
 
+/** Valid UTF-8 for JSON: a text may have been cut inside a character, or may be in another encoding. */
 function utf8($text)
 {
-    $clean = @iconv('UTF-8', 'UTF-8//IGNORE', $text);
-    return $clean === false ? (string) preg_replace('/[^\x20-\x7e\n]/', '?', $text) : $clean;
+    if (preg_match('//u', $text) === 1) {
+        return $text;
+    }
+    $whole = (string) preg_replace('/[\xC0-\xFF][\x80-\xBF]{0,2}$/D', '', $text);
+    return preg_match('//u', $whole) === 1 ? $whole : (string) preg_replace('/[^\x20-\x7e\n]/', '?', $text);
 }
 
 /** Runs when PHP ends by a fatal error, or because some module called exit(). */

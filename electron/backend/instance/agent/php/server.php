@@ -72,7 +72,7 @@ function checkServer()
     if (!function_exists('sodium_crypto_aead_chacha20poly1305_ietf_decrypt')) {
         throw new Stop(failure('sodium-missing', 'Check', ''));
     }
-    foreach (['openssl', 'json', 'iconv'] as $extension) {
+    foreach (['openssl', 'json', 'pdo'] as $extension) {
         if (!extension_loaded($extension)) {
             throw new Stop(failure('php-extension-missing', 'Check', $extension));
         }

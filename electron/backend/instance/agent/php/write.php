@@ -64,6 +64,9 @@ function writeRows(array $rows, array $before)
             refuse('changed', ['state' => instanceState()]);
         }
         Run::$snapshot = snapshotOf($before, array_keys($rows));
+        if (json_encode(Run::$snapshot) === false) {
+            throw new \RuntimeException('a stored value is not UTF-8, so undo could not put it back');
+        }
         progress('writing');
         foreach ($rows as $path => $row) {
             if ($row['present']) {
