@@ -2,20 +2,39 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import macros from 'unplugin-parcel-macros';
+import { dependencies } from './package.json' with { type: 'json' };
 
 const here = import.meta.dirname;
+
+/** Everything is bundled but what the system's loader has to load from its own file. */
+const native = '@napi-rs/keyring';
+const bundled = Object.keys(dependencies).filter((name) => name !== native);
+
+/** Hot reload needs inline scripts, inline styles and a web socket; the built page has none of them. */
+const developmentPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'unsafe-inline'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self' ws://127.0.0.1:*",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
 
 export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      minify: false,
+      externalizeDeps: { exclude: bundled },
       rollupOptions: {
         input: {
           main: resolve(here, 'electron/main.ts'),
           cli: resolve(here, 'electron/cli/cli.ts'),
           'keychain-helper': resolve(here, 'electron/backend/keychain/helper.ts'),
         },
-        output: { format: 'es', entryFileNames: '[name].js' },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
       },
     },
   },
@@ -34,8 +53,15 @@ export default defineConfig({
     root: resolve(here, 'renderer'),
     base: './',
     plugins: [macros.vite(), react()],
+    server: { host: '127.0.0.1', headers: { 'content-security-policy': developmentPolicy } },
+    // The mark that electron/pages/pages.ts replaces with a fresh nonce for every page.
+    html: { cspNonce: '__CSP_NONCE__' },
     build: {
       outDir: resolve(here, 'out/renderer'),
+      // It would fetch, which the page may not; every browser that the wizard runs in preloads by itself.
+      modulePreload: { polyfill: false },
+      // As data: addresses they would need an exception in the policy.
+      assetsInlineLimit: 0,
       rollupOptions: { input: resolve(here, 'renderer/index.html') },
     },
   },

@@ -1,0 +1,78 @@
+/** The Electron host: one window, one backend, one door between them. */
+import path from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import { app, type BrowserWindow, nativeTheme } from 'electron';
+import { themeAtStart } from './appearance.ts';
+import { createBackend } from './backend/index.ts';
+import { openFileLog } from './backend/support/file-log.ts';
+import type { Log } from './backend/support/log.ts';
+import { dataFolderVariable, openDataFolder } from './data-folder.ts';
+import { createDesktopPorts } from './desktop-ports.ts';
+import { catchEverything, createEnd, type EndWith } from './fatal.ts';
+import { setMenu } from './menu.ts';
+import { findPageAddress } from './page-address.ts';
+import { acceptPorts } from './page-port.ts';
+import { registerPageScheme, servePages } from './protocol.ts';
+import { quietChromium, quietSession, refusePermissions } from './quiet.ts';
+import { closeBackendAtQuit } from './quit.ts';
+import { confineContents, focusWindow, openWindow, reviveAfterCrash } from './window.ts';
+
+const built = path.join(import.meta.dirname, '..');
+
+/** Chromium's own files go into a folder of their own, apart from the user's stores. */
+const settleDataFolder = (): string => {
+  const given = process.env[dataFolderVariable] || app.commandLine.getSwitchValue('user-data-dir');
+  const folder = openDataFolder(path.resolve(given || app.getPath('userData')));
+  app.setPath('userData', folder);
+  app.setPath('sessionData', path.join(folder, 'browser'));
+  return folder;
+};
+
+const start = async (dataFolder: string, log: Log, end: EndWith): Promise<void> => {
+  let window: BrowserWindow | null = null;
+  const keychainHelper = path.join(built, 'main', 'keychain-helper.js');
+  const backend = await createBackend(
+    createDesktopPorts({ dataFolder, log, keychainHelper, window: () => window }),
+  );
+  closeBackendAtQuit(backend, log);
+
+  const address = findPageAddress();
+  quietSession(address.allows);
+  refusePermissions();
+  confineContents(address);
+  setMenu(!app.isPackaged);
+  servePages(path.join(built, 'renderer'));
+  acceptPorts(backend.router, address.origin, log);
+
+  nativeTheme.themeSource = await themeAtStart(createRouterClient(backend.router));
+  window = openWindow(path.join(built, 'preload', 'preload.cjs'));
+  reviveAfterCrash(window.webContents, (reason) => end('host.page-crashed', new Error(reason)));
+  app.on('second-instance', () => focusWindow(window));
+  log.info('host.started', { version: app.getVersion(), electron: process.versions.electron ?? null });
+  await window.loadURL(address.url);
+};
+
+/** Nothing here is awaited at the top level: `ready` waits for this file to finish. */
+const run = (): void => {
+  const dataFolder = settleDataFolder();
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  const log = openFileLog(dataFolder);
+  const end = createEnd(log);
+  catchEverything(end);
+  app.on('window-all-closed', () => app.quit());
+  app.whenReady().then(
+    () => start(dataFolder, log, end).catch((error: unknown) => end('host.start-failed', error)),
+    (error: unknown) => end('host.start-failed', error),
+  );
+};
+
+quietChromium();
+registerPageScheme();
+try {
+  run();
+} catch (error) {
+  createEnd(null)('host.start-failed', error);
+}

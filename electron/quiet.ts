@@ -1,0 +1,47 @@
+/** Keeps Chromium from talking to anybody on its own: only the backend makes requests, through its own session. */
+import { app, session } from 'electron';
+
+/** Switches of Chromium's own services (updates of components, reports, predictions). Before `ready`. */
+const switches = [
+  'disable-background-networking',
+  'disable-breakpad',
+  'disable-client-side-phishing-detection',
+  'disable-component-update',
+  'disable-default-apps',
+  'disable-domain-reliability',
+  'disable-sync',
+  'dns-prefetch-disable',
+  'no-default-browser-check',
+  'no-first-run',
+  'no-pings',
+];
+const features = [
+  'AutofillServerCommunication',
+  'CertificateTransparencyComponentUpdater',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+];
+
+export const quietChromium = (): void => {
+  for (const name of switches) app.commandLine.appendSwitch(name);
+  const given = app.commandLine.getSwitchValue('disable-features');
+  app.commandLine.appendSwitch('disable-features', [given, ...features].filter(Boolean).join(','));
+};
+
+/** After `ready`: names are resolved by the system alone, and the page can load nothing but the wizard itself. */
+export const quietSession = (allowed: (url: string) => boolean): void => {
+  app.configureHostResolver({ enableBuiltInResolver: false, secureDnsMode: 'off' });
+  session.defaultSession.setSpellCheckerEnabled(false);
+  session.defaultSession.webRequest.onBeforeRequest((details, decide) =>
+    decide({ cancel: !allowed(details.url) }),
+  );
+  session.defaultSession.on('will-download', (event) => event.preventDefault());
+};
+
+/** Nobody asks for the camera, for notifications, for a USB device: everything is refused. */
+export const refusePermissions = (): void => {
+  session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  session.defaultSession.setPermissionCheckHandler(() => false);
+  session.defaultSession.setDevicePermissionHandler(() => false);
+};

@@ -1,0 +1,70 @@
+/** The one window: no Node in the page, no way to leave it. */
+import { app, BrowserWindow, nativeTheme, type WebContents } from 'electron';
+import type { PageAddress } from './page-address.ts';
+
+/** Spectrum's page background in either theme, so that nothing flashes before the first frame. */
+const background = { light: '#ffffff', dark: '#111111' };
+
+/** Every web contents of the program, now and later: nothing opens, nothing navigates, nothing is embedded. */
+export const confineContents = (address: PageAddress): void => {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+    contents.on('will-frame-navigate', (details) => {
+      // Reloading is a navigation to where the window is already.
+      const reload = details.isMainFrame && details.url === address.url;
+      if (!reload) details.preventDefault();
+    });
+    contents.on('will-redirect', (details) => details.preventDefault());
+  });
+};
+
+/** `preload` = absolute path of the built preload. */
+export const openWindow = (preload: string): BrowserWindow => {
+  const window = new BrowserWindow({
+    title: 'Commerce Connect',
+    width: 1120,
+    height: 780,
+    minWidth: 900,
+    minHeight: 640,
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+    webPreferences: {
+      preload,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+    },
+  });
+  window.setMenuBarVisibility(false);
+  window.once('ready-to-show', () => window.show());
+  return window;
+};
+
+/** A page that crashed is loaded again: it finds its place from the facts. Twice in a row is a failure. */
+export const reviveAfterCrash = (contents: WebContents, giveUp: (reason: string) => void): void => {
+  const quietMs = 30_000;
+  let lastCrash = Number.NEGATIVE_INFINITY;
+  contents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return;
+    const again = performance.now() - lastCrash > quietMs;
+    lastCrash = performance.now();
+    if (again) contents.reload();
+    else giveUp(reason);
+  });
+};
+
+export const focusWindow = (window: BrowserWindow | null): void => {
+  if (window === null || window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+};
