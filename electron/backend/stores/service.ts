@@ -1,0 +1,128 @@
+/** What the wizard does with stores: create, choose, inspect, remove. Choices that depended on a changed one are cleared. */
+import { randomUUID } from 'node:crypto';
+import type { StoreChoices, StoreFacts } from '../../../shared/contract/stores.ts';
+import type { Connection, InstanceFacts } from '../../../shared/model/instance.ts';
+import type { Purpose, Store } from '../../../shared/model/store.ts';
+import { ProblemError } from '../../../shared/problems.ts';
+import type { ApplyState } from '../../../shared/steps.ts';
+import type { InstanceConnection } from '../instance/connection.ts';
+import { type Change, withChange } from './given.ts';
+import type { Repository } from './repository.ts';
+
+const inspectTimeout = 60_000;
+
+export interface NewStore {
+  readonly name: string;
+  readonly purpose: Purpose;
+  readonly connection: Connection;
+  readonly keySetId?: string;
+}
+
+interface Options {
+  readonly repository: Repository;
+  readonly connect: (store: Pick<Store, 'id' | 'connection'>) => Promise<InstanceConnection>;
+  readonly applyState: (storeId: string) => ApplyState;
+  /** Called after a store was removed, so that what only it used goes too. */
+  readonly afterRemove: (store: Store) => Promise<void>;
+  readonly now: () => Date;
+}
+
+/** What another choice makes meaningless. A value given in the same change stays. */
+const cleared = (store: Store, choices: Change<StoreChoices>): Partial<Store> => {
+  const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
+  const newConnection = choices.connection !== undefined && differs(choices.connection, store.connection);
+  const newKeySet = choices.keySetId !== undefined && choices.keySetId !== store.keySetId;
+  const newProject = choices.project !== undefined && choices.project?.projectId !== store.project?.projectId;
+  return {
+    ...(newConnection && { instance: null, applied: null }),
+    ...(newKeySet && { project: null, unconfirmedPairs: [] }),
+    ...((newKeySet || newProject) && { dataSpace: null }),
+  };
+};
+
+export function createStores({ repository, connect, applyState, afterRemove, now }: Options) {
+  const get = (storeId: string): Store => {
+    const store = repository.stores.get(storeId);
+    if (store === null) throw new ProblemError('stores.not-found');
+    return store;
+  };
+
+  const factsOf = (store: Store, apply: ApplyState = applyState(store.id)): StoreFacts => ({
+    store,
+    keySet: store.keySetId === null ? null : repository.keySets.get(store.keySetId),
+    apply,
+  });
+
+  const checkName = (name: string, storeId: string | null): void => {
+    const taken = repository.stores
+      .list()
+      .some((store) => store.id !== storeId && store.name.toLowerCase() === name.toLowerCase());
+    if (taken) throw new ProblemError('stores.name-taken', { name });
+  };
+
+  /** An apply under way must not have its store changed under it. */
+  const checkIdle = (storeId: string): void => {
+    if (applyState(storeId) === 'running') throw new ProblemError('apply.already-running');
+  };
+
+  const look = async (store: Pick<Store, 'id' | 'connection'>): Promise<InstanceFacts> => {
+    const connection = await connect(store);
+    try {
+      return await connection.inspect(AbortSignal.timeout(inspectTimeout));
+    } finally {
+      await connection.close();
+    }
+  };
+
+  return {
+    get,
+    factsOf,
+    facts: (storeId: string) => factsOf(get(storeId)),
+    list: (): StoreFacts[] =>
+      [...repository.stores.list()]
+        .sort((a, b) => b.createdAt.localeCompare(a.createdAt))
+        .map((store) => factsOf(store)),
+    create: ({ keySetId, ...store }: NewStore): StoreFacts => {
+      checkName(store.name, null);
+      const at = now().toISOString();
+      return factsOf(
+        repository.stores.save({
+          ...store,
+          id: randomUUID(),
+          keySetId: keySetId ?? null,
+          hasKeyFiles: false,
+          unconfirmedPairs: [],
+          project: null,
+          dataSpace: null,
+          instance: null,
+          applied: null,
+          history: [],
+          createdAt: at,
+          updatedAt: at,
+        }),
+      );
+    },
+    update: (storeId: string, choices: Change<StoreChoices>): StoreFacts => {
+      checkIdle(storeId);
+      if (choices.name !== undefined) checkName(choices.name, storeId);
+      return factsOf(
+        repository.stores.update(storeId, (store) =>
+          withChange<Store>({ ...store, ...cleared(store, choices) }, choices),
+        ),
+      );
+    },
+    remove: async (storeId: string): Promise<void> => {
+      checkIdle(storeId);
+      const store = get(storeId);
+      repository.stores.remove(storeId);
+      await afterRemove(store);
+    },
+    inspect: async (storeId: string): Promise<StoreFacts> => {
+      const instance = await look(get(storeId));
+      return factsOf(repository.stores.update(storeId, (store) => ({ ...store, instance })));
+    },
+    /** `id` names a connection that has no store yet. */
+    detect: (connection: Connection): Promise<InstanceFacts> => look({ id: 'detect', connection }),
+  };
+}
+export type Stores = ReturnType<typeof createStores>;

@@ -1,0 +1,33 @@
+/** The user's settings. */
+import { type Settings, settingsSchema } from '../../../shared/contract/settings.ts';
+import type { Problem } from '../../../shared/problems.ts';
+import type { DocumentStore } from '../ports.ts';
+import { openVersionedDocument } from './document.ts';
+import { type Change, withChange } from './given.ts';
+
+export interface SettingsRepository {
+  get(): Settings;
+  update(change: Change<Settings>): Settings;
+  readonly notice: Problem | null;
+}
+
+const defaults: Settings = {
+  language: null,
+  theme: 'system',
+  gateways: { sandbox: null, production: null },
+};
+
+export function openSettings(store: DocumentStore, now: () => Date): SettingsRepository {
+  const document = openVersionedDocument({
+    store,
+    schema: settingsSchema,
+    empty: defaults,
+    migrations: [],
+    now,
+  });
+  return {
+    notice: document.notice,
+    get: () => document.get(),
+    update: (change) => document.update((current) => withChange(current, change)),
+  };
+}
