@@ -129,6 +129,18 @@ describe('apply', () => {
     if (run.answer?.kind !== 'failed') throw new Error(run.answer?.kind);
     expect(run.answer).toMatchObject({ committed: false, error: { stage: 'write' } });
     expect(run.answer.error.message).toContain('SQLSTATE[22001]');
+    expect(run.answer.error.message).not.toContain('0:3:');
+    expect(run.answer.error.message).not.toContain('UPDATE');
+    expect(leaks(run, values[PRIVATE])).toEqual([]);
+    expect(await store.rows()).toEqual(before);
+  });
+
+  it('gives no key away when the encryptor quotes it', async () => {
+    const store = await make({ trouble: { failsEncrypting: true } });
+    const before = await store.rows();
+    const values = makeValues();
+    const run = await runAgent(store.root, await applyOf(store, values));
+    expect(run.answer).toMatchObject({ kind: 'failed', committed: false });
     expect(leaks(run, values[PRIVATE])).toEqual([]);
     expect(await store.rows()).toEqual(before);
   });

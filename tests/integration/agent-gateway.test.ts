@@ -72,7 +72,8 @@ function checkRequest(
   environment: 'production' | 'sandbox',
   agent: string,
 ) {
-  const { headers } = request ?? { headers: {} };
+  if (request === undefined) throw new Error(`nothing was sent for ${environment}`);
+  const { headers } = request;
   expect(headers['magento-api-key']).toBe(values[`${KEYS}/${environment}_api_key`]);
   expect(headers['x-api-key']).toBe(headers['magento-api-key']);
   expect(headers['user-agent']).toBe(agent);

@@ -88,8 +88,12 @@ describe('inspect', () => {
       values: { [PROJECT]: 'from-the-row' },
       locks: { 'env.php': { [PROJECT]: 'from-env' }, 'config.php': { [PROJECT_NAME]: 'Shared' } },
     });
-    const options = { args: ['-d', 'variables_order=EGPCS'], env: { [variable]: 'from-variable' } };
-    const { state } = await ask(store.root, { kind: 'inspect' }, 'inspected', options);
+    const options = {
+      args: ['-d', 'variables_order=EGPCS'],
+      env: { [variable]: 'from-variable', MAGENTO_CLOUD_PROJECT: 'abc' },
+    };
+    const { state, server } = await ask(store.root, { kind: 'inspect' }, 'inspected', options);
+    expect(server.cloud).toBe(true);
     expect(setting(state, PROJECT)).toMatchObject({
       lock: 'env.php',
       stale: false,

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -26,23 +27,23 @@ async function applyTo(store: Magento, values: Record<string, string>): Promise<
   return { kind: 'apply', expectedToken: state.stateToken, changes };
 }
 
-/** Runs the command until the store holds PHP at the point, then calls `then` with the process id. */
+/** Runs the command until the store holds PHP at the point, then calls `then` with the process. */
 async function untilHeld(
   store: Magento,
   command: AgentCommand,
   point: HoldPoint,
-  then: (pid: number) => Promise<void>,
+  then: (child: ChildProcess) => Promise<void>,
 ): Promise<AgentRun> {
   await store.hold(point);
-  let pid = 0;
+  let child: ChildProcess | undefined;
   const running = runAgent(store.root, command, {
-    onStart: (child) => {
-      pid = child.pid ?? 0;
+    onStart: (started) => {
+      child = started;
     },
   });
   for (let i = 0; i < 500 && !(await store.isHeld(point)); i++) await delay(10);
-  if (!(await store.isHeld(point))) throw new Error(`never came to ${point}`);
-  await then(pid);
+  if (child === undefined || !(await store.isHeld(point))) throw new Error(`never came to ${point}`);
+  await then(child);
   await store.release(point);
   return running;
 }
@@ -58,8 +59,8 @@ describe('PHP killed during apply', () => {
   it('leaves the instance untouched before the commit', async () => {
     const { store, old, next } = await makeOld();
     const before = await store.rows();
-    const run = await untilHeld(store, await applyTo(store, next), 'before-commit', async (pid) => {
-      process.kill(pid, 'SIGKILL');
+    const run = await untilHeld(store, await applyTo(store, next), 'before-commit', async (child) => {
+      child.kill('SIGKILL');
     });
     expect(run.problem).toBe('no-answer');
     expect(run.steps.at(-1)).toBe('writing');
@@ -73,8 +74,8 @@ describe('PHP killed during apply', () => {
     'is reported stale at %s, and finish repairs it',
     async (point) => {
       const { store, old, next } = await makeOld();
-      const run = await untilHeld(store, await applyTo(store, next), point, async (pid) => {
-        process.kill(pid, 'SIGKILL');
+      const run = await untilHeld(store, await applyTo(store, next), point, async (child) => {
+        child.kill('SIGKILL');
       });
       expect(run.problem).toBe('no-answer');
       expect(await store.decrypted()).toMatchObject(next);
@@ -88,6 +89,20 @@ describe('PHP killed during apply', () => {
       expect(await store.effective(WRITABLE_PATHS)).toEqual(next);
     },
   );
+});
+
+describe('our own process ended during apply', () => {
+  it('lets PHP finish: the instance is fully new', async () => {
+    const { store, next } = await makeOld();
+    const run = await untilHeld(store, await applyTo(store, next), 'before-commit', async (child) => {
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+    });
+    expect(run.problem).toBe('no-answer');
+    expect(run.exitCode).toBe(0);
+    expect(await store.decrypted()).toMatchObject(next);
+    expect(await store.effective(WRITABLE_PATHS)).toEqual(next);
+  });
 });
 
 describe('another writer at the same time', () => {
@@ -127,7 +142,7 @@ describe('another writer at the same time', () => {
 describe('secrets of a running apply', () => {
   it.runIf(process.platform === 'linux')('are in neither the command line nor the environment', async () => {
     const { store, next } = await makeOld();
-    await untilHeld(store, await applyTo(store, next), 'before-commit', async (pid) => {
+    await untilHeld(store, await applyTo(store, next), 'before-commit', async ({ pid }) => {
       expect(await readFile(`/proc/${pid}/cmdline`, 'utf8')).toBe('php\0');
       expect(await readFile(`/proc/${pid}/environ`, 'utf8')).not.toContain(next[PRIVATE].slice(100, 140));
     });

@@ -80,7 +80,22 @@ function safeText($text)
     $text = (string) preg_replace('/-----BEGIN.*/s', '[removed]', $text);
     $text = (string) preg_replace('/\d+:\d+:[A-Za-z0-9+\/=:]{8,}/', '[removed]', $text);
     $text = (string) preg_replace('/[A-Za-z0-9+\/=_%-]{48,}/', '[removed]', $text);
-    return utf8(substr($text, 0, 500));
+    return utf8(substr(withoutParts(substr($text, 0, 2000)), 0, 500));
+}
+
+/** Blanks every twelve characters in a row that are part of a secret, however the secret was cut or wrapped. */
+function withoutParts($text)
+{
+    $clean = $text;
+    foreach (Run::$secrets as $secret) {
+        $flat = (string) preg_replace('/\s+/', '', $secret);
+        for ($i = 0; $i <= strlen($text) - 12; $i++) {
+            if (strpos($flat, substr($text, $i, 12)) !== false) {
+                $clean = substr_replace($clean, '************', $i, 12);
+            }
+        }
+    }
+    return $clean;
 }
 
 /** Valid UTF-8 for JSON: a text may have been cut inside a character, or may be in another encoding. */

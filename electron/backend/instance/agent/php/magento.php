@@ -48,7 +48,14 @@ function cleanConfig()
 
 const CONNECTOR = 'Magento_ServicesConnector';
 
+/** Read once a run: a large installed.php takes as long to load as a write takes. */
 function moduleFacts()
+{
+    static $facts = null;
+    return $facts = $facts ?? readModuleFacts();
+}
+
+function readModuleFacts()
 {
     $registrar = new \Magento\Framework\Component\ComponentRegistrar();
     $paths = $registrar->getPaths(\Magento\Framework\Component\ComponentRegistrar::MODULE);
