@@ -1,3 +1,4 @@
+import { chmod } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -22,8 +23,12 @@ const developmentPolicy = [
   "form-action 'none'",
 ].join('; ');
 
+/** npm sets the run bit of a command only where it installs the package. */
+const runnable = (file: string) => ({ name: 'runnable', writeBundle: () => chmod(file, 0o755) });
+
 export default defineConfig({
   main: {
+    plugins: [runnable(resolve(here, 'out/main/cli.js'))],
     build: {
       outDir: 'out/main',
       minify: false,

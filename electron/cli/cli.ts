@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** The command line: `commerce-connect <command>`. What a command needs is loaded when it runs, so that help is quick. */
 import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
