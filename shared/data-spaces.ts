@@ -1,7 +1,9 @@
 /** What is known about data spaces before one is chosen: how many a license gives, and who uses one already. Pure. */
 import type { Edition } from './model/instance.ts';
 import type { DataSpace } from './model/registry.ts';
+import { isTestingSpace } from './model/registry.ts';
 import type { Store } from './model/store.ts';
+import type { PlanWarning } from './plan.ts';
 
 export interface ExpectedSpaces {
   readonly production: number;
@@ -29,3 +31,18 @@ export const otherUsers = <S extends Uses>(
   storeId: string,
   stores: readonly S[],
 ): readonly S[] => stores.filter((store) => store.id !== storeId && uses(store, environmentId));
+
+/** What speaks against this data space for this store. Warnings only: the user decides. */
+export const spaceWarnings = (
+  store: Pick<Store, 'id' | 'purpose'>,
+  { environmentId, environmentType }: Pick<DataSpace, 'environmentId' | 'environmentType'>,
+  stores: readonly Store[],
+): readonly PlanWarning[] => {
+  const found = otherUsers(environmentId, store.id, stores).map(
+    ({ name }): PlanWarning => ({ kind: 'space-in-use', storeName: name }),
+  );
+  const testing = isTestingSpace(environmentType);
+  if (store.purpose === 'testing' && !testing) found.push({ kind: 'production-space-on-testing-store' });
+  if (store.purpose === 'production' && testing) found.push({ kind: 'testing-space-on-production-store' });
+  return found;
+};

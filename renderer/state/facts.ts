@@ -22,5 +22,7 @@ export const rememberKeySet = (storeId: string, keySet: KeySet): void => {
 };
 
 /** Reads the facts again, after something changed them on the other side (an apply, a lost connection). */
-export const refreshFacts = (storeId: string): Promise<void> =>
-  queryClient.invalidateQueries({ queryKey: orpc.stores.facts.queryKey({ input: { storeId } }) });
+export const refreshFacts = async (storeId: string): Promise<void> => {
+  void queryClient.invalidateQueries({ queryKey: orpc.stores.list.key() });
+  await queryClient.invalidateQueries({ queryKey: orpc.stores.facts.queryKey({ input: { storeId } }) });
+};

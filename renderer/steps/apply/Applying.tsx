@@ -1,0 +1,93 @@
+/** An apply under way, and how it ended. */
+import { useEffect } from 'react';
+import type { StoreFacts } from '../../../shared/contract/stores.ts';
+import type { StepAction } from '../../components/Actions.tsx';
+import { card } from '../../components/layout.ts';
+import { useText } from '../../components/Message.tsx';
+import { StepPage } from '../../components/StepPage.tsx';
+import { refreshFacts, rememberFacts } from '../../state/facts.ts';
+import { useWizard } from '../../state/wizard.ts';
+import { ServerChecks } from '../parts/ServerChecks.tsx';
+import { useProblemAction } from '../parts/useProblemAction.ts';
+import { ApplyHelp } from './ApplyHelp.tsx';
+import { EndNotice } from './EndNotice.tsx';
+import { PhaseList } from './PhaseList.tsx';
+import type { ApplyEnd } from './progress.ts';
+import { useHandover } from './request.ts';
+import { useApply } from './useApply.ts';
+
+type TextState = 'step.apply' | 'step.apply.done' | 'step.apply.failed';
+const textOf = (end: ApplyEnd | null): TextState => {
+  if (end?.type === 'done') return 'step.apply.done';
+  return end?.type === 'failed' || end?.type === 'lost' ? 'step.apply.failed' : 'step.apply';
+};
+
+export const Applying = ({ facts }: { readonly facts: StoreFacts }) => {
+  const text = useText();
+  const storeId = facts.store.id;
+  const { progress, stopping, stopProblem, stop } = useApply(storeId);
+  const finish = useHandover((state) => state.finish);
+  const view = useWizard((state) => state.view);
+  const { end } = progress;
+
+  /** The facts decide what comes next: the review again, an interrupted apply, or the next steps. */
+  const leave = () => {
+    finish();
+    view(null);
+    void refreshFacts(storeId);
+  };
+  useEffect(() => {
+    if (end?.type !== 'changed-meanwhile') return;
+    finish(end.plan);
+    view(null);
+    void refreshFacts(storeId);
+  }, [end, finish, view, storeId]);
+  const openStep = useProblemAction(leave);
+
+  const primary = ((): StepAction | null => {
+    if (end?.type === 'done') {
+      const onPress = () => {
+        finish();
+        view(null);
+        rememberFacts(end.facts);
+      };
+      return { label: text('step.apply.continue'), onPress };
+    }
+    if (end?.type === 'failed') {
+      const unknown = end.outcome === 'unknown';
+      return { label: text(unknown ? 'step.apply.read-back' : 'step.apply.review-again'), onPress: leave };
+    }
+    return end?.type === 'lost' ? { label: text('step.apply.lost.look'), onPress: leave } : null;
+  })();
+  const cancel: StepAction | undefined = progress.isCancellable
+    ? { label: text('step.apply.cancel'), onPress: stop, isPending: stopping === 'asked' }
+    : undefined;
+  const state = textOf(end);
+  const isStopped = end?.type === 'failed' && end.problem.code === 'apply.cancelled';
+  return (
+    <StepPage
+      title={text(isStopped ? 'step.apply.stopped.title' : `${state}.title`)}
+      instruction={text(isStopped ? 'step.apply.stopped.instruction' : `${state}.instruction`)}
+      reason={text(`${state}.reason`)}
+      help={<ApplyHelp />}
+      onBack={null}
+      primary={primary}
+      secondary={cancel}
+      notice={
+        <EndNotice
+          end={end}
+          tooLate={stopping === 'too-late' && end === null}
+          stopProblem={stopProblem}
+          onAction={(action) => (action === 'retry' ? leave() : openStep(action))}
+        />
+      }
+    >
+      <PhaseList progress={progress} />
+      {end?.type === 'done' && end.serverChecks.length > 0 && (
+        <section className={card}>
+          <ServerChecks checks={end.serverChecks} />
+        </section>
+      )}
+    </StepPage>
+  );
+};

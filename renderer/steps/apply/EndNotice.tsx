@@ -1,0 +1,47 @@
+/** How an apply ended when it did not end well, and what the store holds now. */
+import type { Problem, ProblemAction } from '../../../shared/problems.ts';
+import { stackTight } from '../../components/layout.ts';
+import { useText } from '../../components/Message.tsx';
+import { ProblemNotice } from '../../components/ProblemNotice.tsx';
+import { Notice } from '../parts/Notice.tsx';
+import type { ApplyEnd } from './progress.ts';
+
+interface EndNoticeProps {
+  readonly end: ApplyEnd | null;
+  readonly tooLate: boolean;
+  readonly stopProblem: Problem | null;
+  readonly onAction: (action: ProblemAction) => void;
+}
+
+/** The step's own button repeats; a problem's button is shown only where it leads elsewhere. */
+const leadsElsewhere = ['apply.cancelled', 'apply.unknown-outcome'];
+const outcomeVariant = { unchanged: 'neutral', changed: 'positive', unknown: 'notice' } as const;
+
+export const EndNotice = ({ end, tooLate, stopProblem, onAction }: EndNoticeProps) => {
+  const text = useText();
+  if (stopProblem) return <ProblemNotice problem={stopProblem} />;
+  if (tooLate) return <Notice variant="informative" title={text('step.apply.too-late')} />;
+  if (end?.type === 'lost') {
+    return (
+      <Notice variant="notice" title={text('step.apply.lost.title')}>
+        {text('step.apply.lost.text')}
+      </Notice>
+    );
+  }
+  if (end?.type !== 'failed') return null;
+  const { problem, outcome } = end;
+  const isStopped = problem.code === 'apply.cancelled';
+  return (
+    <div className={stackTight}>
+      {!isStopped && (
+        <ProblemNotice
+          problem={problem}
+          onAction={leadsElsewhere.includes(problem.code) ? undefined : onAction}
+        />
+      )}
+      <div data-outcome={outcome}>
+        <Notice variant={outcomeVariant[outcome]} title={text(`step.apply.outcome.${outcome}`)} />
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,25 @@
+/** What the review hands to the apply, and the apply back to the review. View state: gone when the window closes. */
+import { create } from 'zustand';
+import type { Plan } from '../../../shared/plan.ts';
+
+export interface ApplyRequest {
+  readonly storeId: string;
+  readonly stateToken: string;
+  readonly confirmation: string | null;
+}
+
+interface Handover {
+  /** The plan that the user agreed to. Without one, an apply under way is followed. */
+  readonly request: ApplyRequest | null;
+  /** The new difference, when the instance had changed since the user looked. */
+  readonly changedPlan: Plan | null;
+  readonly ask: (request: ApplyRequest) => void;
+  readonly finish: (changedPlan?: Plan) => void;
+}
+
+export const useHandover = create<Handover>()((set) => ({
+  request: null,
+  changedPlan: null,
+  ask: (request) => set({ request, changedPlan: null }),
+  finish: (changedPlan) => set({ request: null, changedPlan: changedPlan ?? null }),
+}));

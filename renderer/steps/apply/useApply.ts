@@ -1,0 +1,69 @@
+/** Starts the apply that the review asked for, or follows the one under way, and collects its progress. */
+import { useCallback, useEffect, useState } from 'react';
+import type { Problem } from '../../../shared/problems.ts';
+import { client, problemOf } from '../../state/client.ts';
+import { refreshFacts } from '../../state/facts.ts';
+import { noProgress, type Progress, withEvent, withLoss } from './progress.ts';
+import { useHandover } from './request.ts';
+
+export interface Applying {
+  readonly progress: Progress;
+  /** The user asked to stop, and the answer is not known yet or was "too late". */
+  readonly stopping: 'no' | 'asked' | 'too-late';
+  readonly stopProblem: Problem | null;
+  readonly stop: () => void;
+}
+
+/** Closing the stream (leaving the step) does not stop the apply. */
+export const useApply = (storeId: string): Applying => {
+  const [progress, setProgress] = useState<Progress>(noProgress);
+  const [stopping, setStopping] = useState<Applying['stopping']>('no');
+  const [stopProblem, setStopProblem] = useState<Problem | null>(null);
+
+  useEffect(() => {
+    const left = new AbortController();
+    const { signal } = left;
+    let ended = false;
+    const follow = async (): Promise<void> => {
+      const { request } = useHandover.getState();
+      const events =
+        request?.storeId === storeId
+          ? await client.onboarding.apply(request, { signal })
+          : await client.onboarding.follow({ storeId }, { signal });
+      for await (const event of events) {
+        if (signal.aborted) return;
+        ended = event.type !== 'phase';
+        setProgress((before) => withEvent(before, event));
+      }
+    };
+    const run = async (): Promise<void> => {
+      try {
+        await follow();
+        if (!signal.aborted) setProgress((before) => withLoss(before, null));
+      } catch (error) {
+        if (!signal.aborted) setProgress((before) => withLoss(before, problemOf(error)));
+      }
+    };
+    void run();
+    return () => {
+      left.abort();
+      setProgress(noProgress);
+      // The result was seen here: what the facts say about it may be old.
+      if (ended) void refreshFacts(storeId);
+    };
+  }, [storeId]);
+
+  const stop = useCallback(() => {
+    setStopping('asked');
+    setStopProblem(null);
+    client.onboarding.cancel({ storeId }).then(
+      ({ cancelled }) => setStopping(cancelled ? 'asked' : 'too-late'),
+      (error: unknown) => {
+        setStopping('no');
+        setStopProblem(problemOf(error));
+      },
+    );
+  }, [storeId]);
+
+  return { progress, stopping, stopProblem, stop };
+};

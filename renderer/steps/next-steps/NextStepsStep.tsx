@@ -1,0 +1,69 @@
+/** Step: the store is connected. What it is connected to, and what to do now. */
+import { Button, Text } from '@react-spectrum/s2';
+import OpenIn from '@react-spectrum/s2/icons/OpenIn';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { bodyText } from '../../components/layout.ts';
+import { useText } from '../../components/Message.tsx';
+import { ProblemNotice } from '../../components/ProblemNotice.tsx';
+import { StepPage } from '../../components/StepPage.tsx';
+import { useWizard } from '../../state/wizard.ts';
+import type { StepProps } from '../index.ts';
+import { useOpenLink } from '../parts/useOpenLink.ts';
+import { ConnectedSummary } from './ConnectedSummary.tsx';
+import { Todo } from './Todo.tsx';
+import { todosOf } from './todos.ts';
+
+const list = style({
+  listStyleType: 'none',
+  margin: 0,
+  padding: 0,
+  display: 'flex',
+  flexDirection: 'column',
+});
+const heading = style({ font: 'title', margin: 0, marginBottom: 8 });
+
+export default function NextStepsStep({ facts }: StepProps) {
+  const text = useText();
+  const { store } = facts;
+  const goHome = useWizard((state) => state.goHome);
+  const link = useOpenLink(store.id);
+  return (
+    <StepPage
+      title={text('step.next-steps.title', { name: store.name })}
+      instruction={text('step.next-steps.instruction')}
+      reason={text('step.next-steps.reason')}
+      help={
+        <>
+          <p className={bodyText}>{text('step.next-steps.help.change')}</p>
+          <p className={bodyText}>{text('step.next-steps.help.regenerate')}</p>
+        </>
+      }
+      primary={{ label: text('step.next-steps.home'), onPress: goHome }}
+      notice={link.problem && <ProblemNotice problem={link.problem} />}
+    >
+      <ConnectedSummary facts={facts} />
+      <section>
+        <h2 className={heading}>{text('step.next-steps.todo')}</h2>
+        <ol className={list}>
+          {todosOf(facts).map(({ id, textId, links }, index) => (
+            <Todo key={id} number={index + 1} title={text(`step.next-steps.${id}.title`)} textId={textId}>
+              {links.map(({ link: target, labelId }, place) => (
+                <Button
+                  key={target}
+                  size="S"
+                  variant={index === 0 && place === 0 ? 'primary' : 'secondary'}
+                  fillStyle="outline"
+                  isDisabled={link.isPending}
+                  onPress={() => link.open(target)}
+                >
+                  <OpenIn />
+                  <Text>{text(labelId)}</Text>
+                </Button>
+              ))}
+            </Todo>
+          ))}
+        </ol>
+      </section>
+    </StepPage>
+  );
+}

@@ -1,0 +1,47 @@
+/** What is left to do once a store is connected. Pure. */
+import type { LinkId } from '../../../shared/contract/settings.ts';
+import type { StoreFacts } from '../../../shared/contract/stores.ts';
+
+export type TodoId = 'practice' | 'payment' | 'resync' | 'admin' | 'files';
+export type TodoTextId = `step.next-steps.${TodoId}.text` | 'step.next-steps.files.practice';
+
+interface TodoLink {
+  readonly link: LinkId;
+  readonly labelId:
+    | 'step.next-steps.payment.open'
+    | 'step.next-steps.admin.open'
+    | 'step.next-steps.storefront.open';
+}
+
+export interface TodoItem {
+  readonly id: TodoId;
+  readonly textId: TodoTextId;
+  readonly links: readonly TodoLink[];
+}
+
+const todo = (id: TodoId, links: readonly TodoLink[] = []): TodoItem => ({
+  id,
+  textId: `step.next-steps.${id}.text`,
+  links,
+});
+
+/** Only what this instance has can be opened: a practice store has no Admin. */
+export const todosOf = ({ store }: Pick<StoreFacts, 'store'>): readonly TodoItem[] => {
+  if (store.connection.kind === 'practice') {
+    return [todo('practice'), { ...todo('files'), textId: 'step.next-steps.files.practice' }];
+  }
+  const hasAdmin = store.instance?.adminUrl != null;
+  const hasFront = store.instance?.baseUrl != null;
+  return [
+    todo(
+      'payment',
+      hasAdmin ? [{ link: 'store-payment-services', labelId: 'step.next-steps.payment.open' }] : [],
+    ),
+    todo('resync'),
+    todo('admin', [
+      ...(hasAdmin ? [{ link: 'store-admin', labelId: 'step.next-steps.admin.open' } as const] : []),
+      ...(hasFront ? [{ link: 'store-front', labelId: 'step.next-steps.storefront.open' } as const] : []),
+    ]),
+    todo('files'),
+  ];
+};

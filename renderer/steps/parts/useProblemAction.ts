@@ -1,0 +1,31 @@
+/** What the button of a problem does in the later steps. */
+import type { ProblemAction } from '../../../shared/problems.ts';
+import type { StepId } from '../../../shared/steps.ts';
+import { client } from '../../state/client.ts';
+import { rememberKeychain } from '../../state/keychain.ts';
+import { useStep } from '../../state/step.tsx';
+
+const stepOf: Partial<Record<ProblemAction, StepId>> = {
+  'open-keys-step': 'paste-keys',
+  'open-store-step': 'store',
+  'choose-php': 'store',
+  'open-project-step': 'project',
+  'open-data-space-step': 'data-space',
+};
+
+// Not a React hook, whatever its name says.
+const { useSessionKeychain: keepInMemory } = client.credentials;
+
+/** `again` repeats what went wrong. */
+export const useProblemAction = (again: () => void): ((action: ProblemAction) => void) => {
+  const { goTo } = useStep();
+  return (action) => {
+    const step = stepOf[action];
+    if (step) goTo(step);
+    else if (action === 'open-portal') {
+      void client.settings.openLink({ link: 'account-dashboard', storeId: null });
+    } else if (action === 'use-session-keychain') {
+      void keepInMemory({}).then(rememberKeychain).then(again);
+    } else again();
+  };
+};

@@ -1,0 +1,126 @@
+/** Values of a plan, one a row: what the store holds now, and what it will hold. */
+import { Badge } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { PlanItem } from '../../../shared/plan.ts';
+import { useText } from '../../components/Message.tsx';
+import { LockLine } from './LockLine.tsx';
+import { ShownValue } from './ShownValue.tsx';
+import { pathName } from './view.ts';
+
+const frame = style({
+  borderRadius: 'lg',
+  borderWidth: 1,
+  borderStyle: 'solid',
+  borderColor: 'gray-200',
+  backgroundColor: 'elevated',
+  overflow: 'hidden',
+});
+const table = style({ width: 'full', font: 'body-sm', color: 'body', tableLayout: 'fixed' });
+const caption = style({
+  position: 'absolute',
+  width: 1,
+  height: 1,
+  overflow: 'hidden',
+  clip: 'rect(0 0 0 0)',
+});
+const head = style({
+  font: 'ui-sm',
+  fontWeight: 'bold',
+  color: 'neutral-subdued',
+  textAlign: 'start',
+  paddingX: 16,
+  paddingY: 12,
+  backgroundColor: 'layer-1',
+});
+const cell = style({
+  paddingX: 16,
+  paddingY: 12,
+  textAlign: 'start',
+  verticalAlign: 'top',
+  fontWeight: 'normal',
+  borderTopWidth: 1,
+  borderBottomWidth: 0,
+  borderXWidth: 0,
+  borderStyle: 'solid',
+  borderColor: 'gray-200',
+});
+const field = style({ display: 'flex', flexDirection: 'column', gap: 2 });
+const name = style({ fontWeight: 'bold', color: 'heading' });
+const path = style({ font: 'code-xs', color: 'neutral-subdued', overflowWrap: 'anywhere' });
+
+const badgeOf = { set: 'positive', replace: 'notice', remove: 'negative', same: 'neutral' } as const;
+
+interface PlanTableProps {
+  readonly caption: string;
+  readonly items: readonly PlanItem[];
+  /** Unchanged values have one column: they are the same before and after. */
+  readonly isUnchanged?: boolean;
+}
+
+export const PlanTable = ({ caption: title, items, isUnchanged = false }: PlanTableProps) => {
+  const text = useText();
+  return (
+    <div className={frame}>
+      <table className={table} style={{ borderCollapse: 'collapse' }}>
+        <caption className={caption}>{title}</caption>
+        <colgroup>
+          <col style={{ width: '36%' }} />
+          <col />
+          {!isUnchanged && <col />}
+          {!isUnchanged && <col style={{ width: 104 }} />}
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col" className={head}>
+              {text('step.review.column.value')}
+            </th>
+            <th scope="col" className={head}>
+              {text('step.review.column.current')}
+            </th>
+            {!isUnchanged && (
+              <th scope="col" className={head}>
+                {text('step.review.column.next')}
+              </th>
+            )}
+            {!isUnchanged && (
+              <th scope="col" className={head}>
+                {text('step.review.column.change')}
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => {
+            const known = pathName(item.path);
+            return (
+              <tr key={item.path} data-path={item.path} data-change={item.change}>
+                <th scope="row" className={cell}>
+                  <span className={field}>
+                    <span className={name}>{known === null ? item.path : text(`path.${known}`)}</span>
+                    <span className={path}>{item.path}</span>
+                    <LockLine item={item} />
+                  </span>
+                </th>
+                <td className={cell}>
+                  <ShownValue value={item.current} />
+                </td>
+                {!isUnchanged && (
+                  <td className={cell}>
+                    <ShownValue value={item.next} />
+                  </td>
+                )}
+                {!isUnchanged && (
+                  <td className={cell}>
+                    <Badge size="S" fillStyle="subtle" variant={badgeOf[item.change]}>
+                      {text(`plan.change.${item.change}`)}
+                    </Badge>
+                  </td>
+                )}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+};
