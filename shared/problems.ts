@@ -37,12 +37,14 @@ export const problemCatalogue = {
   'key.file-unreadable': null,
   'key.nothing-found': null,
   'key.same-in-both': 'open-portal',
+  'key.offer-expired': null,
   // The keychain
   'keychain.locked': 'retry',
   'keychain.unavailable': 'use-session-keychain',
   'keychain.timeout': 'retry',
   'keychain.write-failed': 'retry',
   'keychain.secret-missing': 'open-keys-step',
+  'keychain.secret-damaged': 'open-keys-step',
   // The gateway and the merchant registry
   'gateway.rejected': 'open-keys-step',
   'gateway.unreachable': 'retry',

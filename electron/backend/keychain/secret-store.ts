@@ -5,7 +5,9 @@ import type { Slot } from '../../../shared/model/environment.ts';
 /** Names one secret: a key set's slot, or another secret of ours (the practice store's crypt key). */
 export type SecretName =
   | { readonly kind: 'key'; readonly keySetId: string; readonly slot: Slot }
-  | { readonly kind: 'practice-crypt-key'; readonly storeId: string };
+  | { readonly kind: 'practice-crypt-key'; readonly storeId: string }
+  /** The rows before the last apply, for undo: they may hold keys. */
+  | { readonly kind: 'snapshot'; readonly storeId: string };
 
 /**
  * Every method throws `ProblemError` with a `keychain.*` code. `null` means: definitely absent.

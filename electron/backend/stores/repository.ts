@@ -1,12 +1,12 @@
 /** Stores and key sets, as they are kept: one document, nothing secret in it. */
 import { z } from 'zod';
-import { type KeySet, keySetSchema } from '../../../shared/model/key-set.ts';
 import { type Store, storeSchema } from '../../../shared/model/store.ts';
 import { type Problem, ProblemError } from '../../../shared/problems.ts';
+import { type KeySetDocument, keySetDocumentSchema } from '../credentials/types.ts';
 import type { DocumentStore } from '../ports.ts';
 import { openVersionedDocument } from './document.ts';
 
-const contentSchema = z.object({ stores: z.array(storeSchema), keySets: z.array(keySetSchema) });
+const contentSchema = z.object({ stores: z.array(storeSchema), keySets: z.array(keySetDocumentSchema) });
 type Content = z.infer<typeof contentSchema>;
 
 /** A list inside the document. `save` adds or replaces by id. */
@@ -22,7 +22,7 @@ export interface Repository {
     /** Reads, changes and saves in one step. Throws `stores.not-found`. */
     update(id: string, change: (store: Store) => Store): Store;
   };
-  readonly keySets: Collection<KeySet>;
+  readonly keySets: Collection<KeySetDocument>;
   readonly notice: Problem | null;
 }
 

@@ -1,0 +1,13 @@
+/** Credentials: recognises, repairs, refuses, keeps and checks the four values of a key set. */
+export { type ApiKey, looksLikeApiKey, readApiKey } from './api-key.ts';
+export { type Candidate, parseBlock } from './block.ts';
+export { viewApiKey, viewPrivateKey } from './fingerprint.ts';
+export { type PrivateKey, pemOf, type Reading, readPrivateKey } from './private-key.ts';
+export { type Credentials, type CredentialsPorts, createCredentials } from './service.ts';
+export {
+  type KeyPairSecrets,
+  type KeySetDocument,
+  type KeySetDocuments,
+  keySetDocumentSchema,
+  type ReadPair,
+} from './types.ts';

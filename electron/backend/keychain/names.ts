@@ -1,0 +1,13 @@
+/** The account name of each secret under the service `Commerce Connect`. */
+import type { SecretName } from './secret-store.ts';
+
+export const accountOf = (name: SecretName): string => {
+  switch (name.kind) {
+    case 'key':
+      return `${name.keySetId}/${name.slot.environment}/${name.slot.field}`;
+    case 'practice-crypt-key':
+      return `practice/${name.storeId}/cryptKey`;
+    case 'snapshot':
+      return `store/${name.storeId}/snapshot`;
+  }
+};
