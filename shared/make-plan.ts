@@ -1,13 +1,12 @@
 /** Compares the choices for a store with what its instance holds, and says what an apply would do. Pure. */
-import { otherUsers } from './data-spaces.ts';
+import { spaceWarnings } from './data-spaces.ts';
 import { configPaths } from './model/config-paths.ts';
 import { environments } from './model/environment.ts';
 import type { InstanceFacts } from './model/instance.ts';
 import type { KeySet } from './model/key-set.ts';
 import { validCheck } from './model/key-set.ts';
-import { isTestingSpace } from './model/registry.ts';
 import type { ProjectChoice, SpaceChoice, Store } from './model/store.ts';
-import type { Plan, PlanItem, PlanWarning, ShownValue } from './plan.ts';
+import { type Plan, type PlanItem, type PlanWarning, type ShownValue, sameValue } from './plan.ts';
 import { currentValue, nextValue } from './plan-values.ts';
 import { ProblemError } from './problems.ts';
 import type { Facts } from './steps.ts';
@@ -43,14 +42,8 @@ const readyChoices = ({ store, keySet, instance }: PlanInput): Choices => {
   return { keySet, project: store.project, dataSpace: store.dataSpace };
 };
 
-/** Keys compare by fingerprint, everything else by its text. */
-const identity = (value: ShownValue): string => {
-  if (value.kind === 'text') return `text ${value.text}`;
-  return 'fingerprint' in value ? `${value.kind} ${value.fingerprint}` : value.kind;
-};
-
 const changeOf = (current: ShownValue, next: ShownValue): PlanItem['change'] => {
-  if (identity(current) === identity(next)) return 'same';
+  if (sameValue(current, next)) return 'same';
   if (next.kind === 'empty') return 'remove';
   return current.kind === 'empty' ? 'set' : 'replace';
 };
@@ -84,16 +77,6 @@ const replacesKeys = (items: readonly PlanItem[]): PlanWarning[] =>
     ? [{ kind: 'replaces-keys' }]
     : [];
 
-const spaceWarnings = ({ store, otherStores }: PlanInput, { dataSpace }: Choices): PlanWarning[] => {
-  const inUse = otherUsers(dataSpace.environmentId, store.id, otherStores).map(
-    ({ name }): PlanWarning => ({ kind: 'space-in-use', storeName: name }),
-  );
-  const testing = isTestingSpace(dataSpace.environmentType);
-  if (store.purpose === 'testing' && !testing) inUse.push({ kind: 'production-space-on-testing-store' });
-  if (store.purpose === 'production' && testing) inUse.push({ kind: 'testing-space-on-production-store' });
-  return inUse;
-};
-
 const unconfirmedKeys = ({ keySet }: Choices): PlanWarning[] =>
   environments
     .filter((environment) => validCheck(keySet[environment])?.verdict !== 'accepted')
@@ -122,7 +105,7 @@ export const makePlan = (input: PlanInput): Plan => {
     warnings: [
       ...moves,
       ...replacesKeys(items),
-      ...spaceWarnings(input, choices),
+      ...spaceWarnings(store, choices.dataSpace, input.otherStores),
       ...unconfirmedKeys(choices),
       ...instanceWarnings(instance),
     ],

@@ -12,6 +12,14 @@ export const shownValueSchema = z.discriminatedUnion('kind', [
 ]);
 export type ShownValue = z.infer<typeof shownValueSchema>;
 
+/** Keys compare by fingerprint, everything else by its text. */
+const identity = (value: ShownValue): string => {
+  if (value.kind === 'text') return `text ${value.text}`;
+  return 'fingerprint' in value ? `${value.kind} ${value.fingerprint}` : value.kind;
+};
+
+export const sameValue = (one: ShownValue, other: ShownValue): boolean => identity(one) === identity(other);
+
 export const changeKinds = ['same', 'set', 'replace', 'remove'] as const;
 
 export const planItemSchema = z.object({

@@ -25,3 +25,6 @@ export const keyPath = ({ environment, field }: Slot): ConfigPath =>
 
 export const isKeyPath = (path: ConfigPath): boolean =>
   path.startsWith('services_connector/services_connector_integration/');
+
+const knownPaths: readonly string[] = configPaths;
+export const isConfigPath = (path: string): path is ConfigPath => knownPaths.includes(path);

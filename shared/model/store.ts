@@ -36,6 +36,7 @@ export const historyKinds = [
   'apply-failed',
   'interrupted-old',
   'interrupted-new',
+  'interrupted-mixed',
 ] as const;
 export const historyEntrySchema = z.object({
   at: z.iso.datetime(),

@@ -33,7 +33,15 @@ describe('apply', () => {
     const values = makeValues();
     const run = await runAgent(store.root, await applyOf(store, values));
     expect(run.answer?.kind).toBe('applied');
-    expect(run.steps).toEqual(['bootstrapped', 'checked', 'writing', 'committed', 'cleaned', 'verified']);
+    expect(run.steps).toEqual([
+      'bootstrapped',
+      'checked',
+      'writing',
+      'committing',
+      'committed',
+      'cleaned',
+      'verified',
+    ]);
     expect(await store.decrypted()).toMatchObject(values);
     expect(await store.effective(WRITABLE_PATHS)).toEqual(values);
     const rows = await store.rows();

@@ -63,7 +63,7 @@ describe('PHP killed during apply', () => {
       child.kill('SIGKILL');
     });
     expect(run.problem).toBe('no-answer');
-    expect(run.steps.at(-1)).toBe('writing');
+    expect(run.steps.at(-1)).toBe('committing');
     expect(await store.rows()).toEqual(before);
     expect(await store.effective(WRITABLE_PATHS)).toEqual(old);
     const { state } = await ask(store.root, { kind: 'inspect' }, 'inspected');
@@ -92,7 +92,19 @@ describe('PHP killed during apply', () => {
 });
 
 describe('our own process ended during apply', () => {
-  it('lets PHP finish: the instance is fully new', async () => {
+  it('makes PHP take everything back before the commit: the next start may have looked already', async () => {
+    const { store, old, next } = await makeOld();
+    const before = await store.rows();
+    const run = await untilHeld(store, await applyTo(store, next), 'before-write', async (child) => {
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+    });
+    expect(run.problem).toBe('no-answer');
+    expect(await store.rows()).toEqual(before);
+    expect(await store.effective(WRITABLE_PATHS)).toEqual(old);
+  });
+
+  it('lets PHP finish once it commits: the instance is fully new', async () => {
     const { store, next } = await makeOld();
     const run = await untilHeld(store, await applyTo(store, next), 'before-commit', async (child) => {
       child.stdout?.destroy();

@@ -9,6 +9,7 @@ export const AGENT_STEPS = [
   'bootstrapped',
   'checked',
   'writing',
+  'committing',
   'committed',
   'cleaned',
   'verified',

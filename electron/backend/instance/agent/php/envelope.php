@@ -26,7 +26,10 @@ final class Stop extends \Exception
     }
 }
 
-/** Written past the output buffers: whatever modules print never mixes with a frame. */
+/**
+ * Written past the output buffers: whatever modules print never mixes with a frame. False when nobody reads any
+ * more: the program that asked has ended.
+ */
 function frame(array $data)
 {
     static $out = null;
@@ -37,15 +40,14 @@ function frame(array $data)
     $text = "\n" . Run::$marker . '>' . base64_encode($json) . '<' . Run::$marker . "\n";
     if ($out === false) {
         echo $text;
-        return;
+        return true;
     }
-    fwrite($out, $text);
-    fflush($out);
+    return @fwrite($out, $text) === strlen($text) && fflush($out);
 }
 
 function progress($step)
 {
-    frame(['kind' => 'progress', 'step' => $step]);
+    return frame(['kind' => 'progress', 'step' => $step]);
 }
 
 function answer(array $data)

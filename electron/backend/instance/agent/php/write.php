@@ -60,7 +60,6 @@ function writeRows(array $rows, array $before)
     $connection->beginTransaction();
     try {
         if (readRows(true) !== $before) {
-            $connection->rollBack();
             refuse('changed', ['state' => instanceState()]);
         }
         Run::$snapshot = snapshotOf($before, array_keys($rows));
@@ -75,9 +74,11 @@ function writeRows(array $rows, array $before)
                 $writer->delete($path);
             }
         }
+        // Whoever asked and went away may ask again and be told what is there now: it must not change after that.
+        if (!progress('committing')) {
+            throw new Stop(failure('ended-early', 'Check', 'nobody waits for the answer'));
+        }
         $connection->commit();
-    } catch (Stop $stop) {
-        throw $stop;
     } catch (\Throwable $e) {
         $connection->rollBack();
         throw $e;

@@ -1,0 +1,61 @@
+/** The agent's failures and refusals as problems of the catalogue. */
+import { type ProblemCode, ProblemError } from '../../../shared/problems.ts';
+import type { AgentFailure, AgentFailureKind, AgentRefusal, ServerFacts } from './agent/index.ts';
+
+const codes: Record<AgentFailureKind, ProblemCode> = {
+  'directory-missing': 'instance.directory-missing',
+  'not-magento': 'instance.not-magento',
+  'not-installed': 'instance.not-installed',
+  'php-missing': 'instance.php-missing',
+  'php-not-startable': 'instance.php-missing',
+  'php-too-old': 'instance.php-unsuitable',
+  'sodium-missing': 'instance.php-unsuitable',
+  'php-extension-missing': 'instance.php-unsuitable',
+  'database-down': 'instance.database-down',
+  'database-access-denied': 'instance.database-denied',
+  'database-host-bad': 'instance.database-host',
+  'database-failed': 'instance.database-down',
+  'module-not-enabled': 'instance.module-disabled',
+  'module-not-installed': 'instance.module-missing',
+  'not-compiled': 'instance.not-compiled',
+  'cache-not-writable': 'instance.cache-not-writable',
+  'bootstrap-failed': 'instance.crashed',
+  'php-failed': 'instance.crashed',
+  'ended-early': 'instance.crashed',
+  'no-answer': 'instance.no-answer',
+  'garbled-answer': 'instance.garbled-answer',
+};
+
+/** A failed run whose write was committed: the instance has the new rows, only the end was not reached. */
+export class CommittedError extends ProblemError {}
+
+export const failureProblem = (failure: AgentFailure): ProblemError => {
+  const params = { detail: failure.detail, modules: 'Magento_ServicesConnector' };
+  const Kind = failure.committed ? CommittedError : ProblemError;
+  return new Kind(codes[failure.kind], params);
+};
+
+const modulesProblem = (refusal: Extract<AgentRefusal, { reason: 'modules' }>): ProblemError =>
+  refusal.missing.length > 0
+    ? new ProblemError('instance.module-missing', { modules: refusal.missing.join(', ') })
+    : new ProblemError('instance.module-disabled', { modules: refusal.disabled.join(' ') });
+
+/** Every refusal but `changed`, which is a result and not a problem. */
+export const refusalProblem = (
+  refusal: Exclude<AgentRefusal, { reason: 'changed' }>,
+  server: ServerFacts,
+): ProblemError => {
+  switch (refusal.reason) {
+    case 'wrong-owner':
+      return new ProblemError('instance.wrong-owner', {
+        owner: server.owner ?? '?',
+        user: server.user ?? '?',
+      });
+    case 'locked':
+      return new ProblemError('apply.locked-path', {
+        paths: refusal.locked.map(({ path }) => path).join(', '),
+      });
+    case 'modules':
+      return modulesProblem(refusal);
+  }
+};

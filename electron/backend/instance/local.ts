@@ -1,0 +1,41 @@
+/** The `local` kind: an instance on this computer; starts `php` in its root. */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import type { AgentProcessResult } from './agent/index.ts';
+import type { AgentProcess } from './agent-run.ts';
+
+/** Enough of what was printed to name a failure. */
+const keptOutput = 64 * 1024;
+
+const directoryExists = (root: string): boolean => existsSync(root);
+
+/** Nothing secret is on the command line or in the environment: the process list shows only `php`. */
+export const startLocalPhp = (root: string, php: string | null) => (): AgentProcess => {
+  const child = spawn(php ?? 'php', [], { cwd: root, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
+  let stdout = '';
+  let stderr = '';
+  let spawnError: string | undefined;
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    if (stdout.length < keptOutput) stdout += chunk;
+  });
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    if (stderr.length < keptOutput) stderr += chunk;
+  });
+  // A child that ends before it has read everything: its exit says why, not the broken pipe.
+  child.stdin.on('error', () => undefined);
+  const ended = new Promise<AgentProcessResult>((resolve) => {
+    const end = (exitCode: number | null): void =>
+      resolve({ exitCode, stdout, stderr, spawnError, directoryMissing: !directoryExists(root) });
+    child.on('error', (error: NodeJS.ErrnoException) => {
+      spawnError = error.code ?? 'unknown';
+      end(null);
+    });
+    child.on('close', end);
+  });
+  return {
+    feed: (script) => child.stdin.end(script),
+    onOutput: (listener) => child.stdout.on('data', listener),
+    kill: () => child.kill('SIGKILL'),
+    ended,
+  };
+};
