@@ -90,7 +90,7 @@ export const StepRail = ({ facts }: { readonly facts: Facts }) => {
               <Button
                 className={(render) => item({ ...render, isSelected: id === viewed })}
                 isDisabled={!reachable.includes(id)}
-                aria-current={id === viewed ? 'step' : undefined}
+                {...(id === viewed ? { 'aria-current': 'step' as const } : {})}
                 aria-label={text(`app.step-state.${state}`, {
                   number: index + 1,
                   name: text(`app.step.${id}`),

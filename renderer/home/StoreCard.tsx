@@ -1,0 +1,106 @@
+/** One store in the list: name, state, what it is, and its actions. */
+import { ActionMenu, Badge, Button, DialogContainer, MenuItem, StatusLight, Text } from '@react-spectrum/s2';
+import Delete from '@react-spectrum/s2/icons/Delete';
+import Rename from '@react-spectrum/s2/icons/Rename';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useState } from 'react';
+import type { StoreFacts } from '../../shared/contract/stores.ts';
+import { currentStep, type StoreState, storeState } from '../../shared/steps.ts';
+import { quietText } from '../components/layout.ts';
+import { useText } from '../components/Message.tsx';
+import { useWizard } from '../state/wizard.ts';
+import { RemoveStoreDialog } from './RemoveStoreDialog.tsx';
+import { RenameStoreDialog } from './RenameStoreDialog.tsx';
+
+const frame = style({
+  display: 'flex',
+  alignItems: 'center',
+  gap: 16,
+  paddingX: 24,
+  paddingY: 16,
+  borderRadius: 'lg',
+  borderWidth: 1,
+  borderStyle: 'solid',
+  borderColor: 'gray-200',
+  backgroundColor: 'elevated',
+});
+const main = style({ display: 'flex', flexDirection: 'column', gap: 4, flexGrow: 1, minWidth: 0 });
+const nameRow = style({ display: 'flex', alignItems: 'center', gap: 8, minWidth: 0 });
+const name = style({ font: 'title', margin: 0, truncate: true, minWidth: 0 });
+const detail = style({ truncate: true });
+const state = style({ flexShrink: 0 });
+
+const lights = {
+  'not-connected': 'neutral',
+  'in-progress': 'informative',
+  connected: 'positive',
+  attention: 'notice',
+} as const satisfies Record<StoreState, string>;
+
+const useDescription = ({ store }: StoreFacts): string => {
+  const text = useText();
+  const parts = [text(`common.purpose.${store.purpose}`)];
+  if (store.instance?.edition) {
+    parts.push(`${text(`common.edition.${store.instance.edition}`)} ${store.instance.version ?? ''}`.trim());
+  }
+  if (store.connection.kind === 'local') parts.push(store.connection.root);
+  return parts.join(' · ');
+};
+
+export const StoreCard = ({ facts }: { readonly facts: StoreFacts }) => {
+  const text = useText();
+  const [dialog, setDialog] = useState<'rename' | 'remove' | null>(null);
+  const openStore = useWizard((wizard) => wizard.openStore);
+  const description = useDescription(facts);
+  const { store } = facts;
+  const word = storeState(facts);
+  const step = currentStep(facts);
+  return (
+    <li className={frame}>
+      <div className={main}>
+        <div className={nameRow}>
+          <h2 className={name}>{store.name}</h2>
+          {store.connection.kind === 'practice' && (
+            <Badge variant="neutral" fillStyle="subtle" size="S">
+              {text('common.practice')}
+            </Badge>
+          )}
+        </div>
+        <span className={`${quietText} ${detail}`}>{description}</span>
+        {word !== 'connected' && (
+          <span className={quietText}>{text('home.store.next', { step: text(`app.step.${step}`) })}</span>
+        )}
+      </div>
+      <div className={state}>
+        <StatusLight variant={lights[word]}>{text(`home.state.${word}`)}</StatusLight>
+      </div>
+      <Button
+        variant={word === 'connected' ? 'secondary' : 'primary'}
+        aria-label={text(word === 'connected' ? 'home.store.open-named' : 'home.store.continue-named', {
+          name: store.name,
+        })}
+        onPress={() => openStore(store.id)}
+      >
+        {text(word === 'connected' ? 'home.store.open' : 'common.continue')}
+      </Button>
+      <ActionMenu
+        isQuiet
+        aria-label={text('home.store.more', { name: store.name })}
+        onAction={(key) => setDialog(key === 'rename' ? 'rename' : 'remove')}
+      >
+        <MenuItem id="rename" textValue={text('common.rename')}>
+          <Rename />
+          <Text slot="label">{text('common.rename')}</Text>
+        </MenuItem>
+        <MenuItem id="remove" textValue={text('home.store.remove')}>
+          <Delete />
+          <Text slot="label">{text('home.store.remove')}</Text>
+        </MenuItem>
+      </ActionMenu>
+      <DialogContainer onDismiss={() => setDialog(null)}>
+        {dialog === 'rename' && <RenameStoreDialog store={store} onClose={() => setDialog(null)} />}
+        {dialog === 'remove' && <RemoveStoreDialog store={store} onClose={() => setDialog(null)} />}
+      </DialogContainer>
+    </li>
+  );
+};

@@ -1,0 +1,64 @@
+/** The user's stores, each with its state and the way on. */
+import { Button, ButtonGroup } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { StoreFacts } from '../../shared/contract/stores.ts';
+import { pageTitle, quietText } from '../components/layout.ts';
+import { useText } from '../components/Message.tsx';
+import { ProblemNotice } from '../components/ProblemNotice.tsx';
+import { useWizard } from '../state/wizard.ts';
+import { StoreCard } from './StoreCard.tsx';
+import { usePractice } from './usePractice.ts';
+
+const head = style({
+  display: 'flex',
+  alignItems: 'end',
+  justifyContent: 'space-between',
+  gap: 16,
+  flexWrap: 'wrap',
+});
+const titles = style({ display: 'flex', flexDirection: 'column', gap: 4 });
+const list = style({
+  listStyleType: 'none',
+  margin: 0,
+  padding: 0,
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 12,
+});
+
+export const StoreList = ({ stores }: { readonly stores: readonly StoreFacts[] }) => {
+  const text = useText();
+  const practice = usePractice();
+  const openNewStore = useWizard((state) => state.openNewStore);
+  const hasPractice = stores.some(({ store }) => store.connection.kind === 'practice');
+  return (
+    <>
+      <div className={head}>
+        <div className={titles}>
+          <h1 className={pageTitle}>{text('home.stores.title')}</h1>
+          <p className={quietText}>{text('home.stores.count', { count: stores.length })}</p>
+        </div>
+        <ButtonGroup>
+          {!hasPractice && (
+            <Button variant="secondary" isPending={practice.isPending} onPress={practice.start}>
+              {text('home.practice.button')}
+            </Button>
+          )}
+          <Button variant="accent" onPress={openNewStore}>
+            {text('home.stores.add')}
+          </Button>
+        </ButtonGroup>
+      </div>
+      {practice.problem && (
+        <div aria-live="polite">
+          <ProblemNotice problem={practice.problem} onAction={practice.start} />
+        </div>
+      )}
+      <ul className={list} aria-label={text('home.stores.title')}>
+        {stores.map((facts) => (
+          <StoreCard key={facts.store.id} facts={facts} />
+        ))}
+      </ul>
+    </>
+  );
+};

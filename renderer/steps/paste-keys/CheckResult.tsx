@@ -1,0 +1,35 @@
+/** The gateway's word on one pair: accepted, rejected, or not confirmed and what that means. */
+import { Content, Heading, InlineAlert } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { KeyCheck } from '../../../shared/model/key-set.ts';
+import { quietText, stackTight } from '../../components/layout.ts';
+import { useText } from '../../components/Message.tsx';
+import { ProblemNotice } from '../../components/ProblemNotice.tsx';
+import { problemOfCheck } from '../../components/problem-of-check.ts';
+
+const wide = style({ width: 'full' });
+const hostOf = (gateway: string): string => (URL.canParse(gateway) ? new URL(gateway).host : gateway);
+
+export const CheckResult = ({ check }: { readonly check: KeyCheck }) => {
+  const text = useText();
+  const gateway = hostOf(check.gateway);
+  const problem = problemOfCheck({ ...check, gateway });
+  if (check.verdict === 'accepted') {
+    return (
+      <InlineAlert variant="positive" fillStyle="subtleFill" styles={wide}>
+        <Heading>{text('check.accepted.title')}</Heading>
+        <Content>{text('check.accepted.text', { gateway })}</Content>
+      </InlineAlert>
+    );
+  }
+  return (
+    <div className={stackTight} data-verdict={check.verdict}>
+      {problem && (
+        <ProblemNotice problem={problem} variant={check.verdict === 'rejected' ? 'negative' : 'notice'} />
+      )}
+      {check.verdict === 'not-confirmed' && (
+        <p className={quietText}>{text('check.not-confirmed.meaning')}</p>
+      )}
+    </div>
+  );
+};

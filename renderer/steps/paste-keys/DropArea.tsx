@@ -1,0 +1,96 @@
+/** One place for everything: drop the files of both environments, choose them, or paste all that was copied. */
+import { ActionButton, Button, DropZone, FileTrigger, Text } from '@react-spectrum/s2';
+import Paste from '@react-spectrum/s2/icons/Paste';
+import UploadToCloud from '@react-spectrum/s2/icons/Upload';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useState } from 'react';
+import { useAppInfo } from '../../app/settings.ts';
+import { quietText, stack } from '../../components/layout.ts';
+import { useText } from '../../components/Message.tsx';
+import { ProblemNotice } from '../../components/ProblemNotice.tsx';
+import { useTask } from '../../components/useTask.ts';
+import { BlockField } from './BlockField.tsx';
+import { readDrop, readFiles } from './read-files.ts';
+import type { KeyEntry } from './useKeyEntry.ts';
+
+const zone = style({ width: 'full' });
+const inside = style({
+  display: 'flex',
+  alignItems: 'center',
+  justifyContent: 'space-between',
+  gap: 16,
+  flexWrap: 'wrap',
+  paddingX: 24,
+  paddingY: 16,
+  width: 'full',
+  boxSizing: 'border-box',
+});
+const words = style({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 4,
+  flexGrow: 1,
+  flexBasis: 0,
+  minWidth: 240,
+});
+const lead = style({ font: 'ui', fontWeight: 'bold' });
+const buttons = style({ display: 'flex', gap: 8, flexWrap: 'wrap' });
+
+export const DropArea = ({ entry }: { readonly entry: KeyEntry }) => {
+  const text = useText();
+  const reading = useTask();
+  const [isPasting, setPasting] = useState(false);
+  const isElectron = useAppInfo()?.host === 'electron';
+  const isDisabled = entry.task.isPending || reading.isPending;
+
+  const takeFiles = (files: readonly File[]) =>
+    void reading.run(async () => {
+      if (files.length > 0) entry.enter(await readFiles(files));
+    });
+  const chooseButton = (
+    <Button
+      variant="secondary"
+      isDisabled={isDisabled}
+      {...(isElectron ? { onPress: () => entry.enterFromDialog(null) } : {})}
+    >
+      <UploadToCloud />
+      <Text>{text('step.paste-keys.choose-files')}</Text>
+    </Button>
+  );
+  return (
+    <div className={stack}>
+      <DropZone
+        styles={zone}
+        aria-label={text('step.paste-keys.drop')}
+        onDrop={({ items }) =>
+          void reading.run(async () => {
+            const input = await readDrop(items);
+            if (input !== null) entry.enter(input);
+          })
+        }
+      >
+        <div className={inside}>
+          <div className={words}>
+            <span className={lead}>{text('step.paste-keys.drop')}</span>
+            <span className={quietText}>{text('step.paste-keys.drop.hint')}</span>
+          </div>
+          <div className={buttons}>
+            {isElectron ? (
+              chooseButton
+            ) : (
+              <FileTrigger allowsMultiple onSelect={(files) => takeFiles([...(files ?? [])])}>
+                {chooseButton}
+              </FileTrigger>
+            )}
+            <ActionButton aria-expanded={isPasting} onPress={() => setPasting(!isPasting)}>
+              <Paste />
+              <Text>{text('step.paste-keys.paste-all')}</Text>
+            </ActionButton>
+          </div>
+        </div>
+      </DropZone>
+      {isPasting && <BlockField entry={entry} onDone={() => setPasting(false)} />}
+      {reading.problem && <ProblemNotice problem={reading.problem} />}
+    </div>
+  );
+};

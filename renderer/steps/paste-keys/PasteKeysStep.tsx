@@ -1,0 +1,43 @@
+/** Step *paste keys*: the four values, each kept in the keychain as soon as it is good; then the gateways' word. */
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { environments } from '../../../shared/model/environment.ts';
+import { Message, useText } from '../../components/Message.tsx';
+import { StepPage } from '../../components/StepPage.tsx';
+import type { StepProps } from '../index.ts';
+import { DropArea } from './DropArea.tsx';
+import { EntryNotice } from './EntryNotice.tsx';
+import { EnvironmentCard } from './EnvironmentCard.tsx';
+import { PasteKeysHelp } from './PasteKeysHelp.tsx';
+import { useKeyCheck } from './useKeyCheck.ts';
+import { useKeyEntry } from './useKeyEntry.ts';
+
+const sideBySide = style({
+  display: 'grid',
+  gridTemplateColumns: ['1fr', '1fr'],
+  gap: 16,
+  alignItems: 'start',
+});
+
+export default function PasteKeysStep({ facts }: StepProps) {
+  const text = useText();
+  const entry = useKeyEntry(facts);
+  const check = useKeyCheck(facts, entry);
+  return (
+    <StepPage
+      title={text('step.paste-keys.title')}
+      instruction={<Message id="step.paste-keys.instruction" />}
+      reason={<Message id="step.paste-keys.reason" />}
+      help={<PasteKeysHelp />}
+      primary={check.primary}
+      secondary={check.secondary}
+      notice={<EntryNotice facts={facts} entry={entry} check={check} />}
+    >
+      <DropArea entry={entry} />
+      <div className={sideBySide}>
+        {environments.map((environment) => (
+          <EnvironmentCard key={environment} environment={environment} keySet={facts.keySet} entry={entry} />
+        ))}
+      </div>
+    </StepPage>
+  );
+}

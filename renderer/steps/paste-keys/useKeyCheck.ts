@@ -1,0 +1,62 @@
+/** Asks the gateways about both pairs, and what the user may do with their answer. */
+import type { StoreFacts } from '../../../shared/contract/stores.ts';
+import { environments } from '../../../shared/model/environment.ts';
+import { type KeyCheck, validCheck } from '../../../shared/model/key-set.ts';
+import { pairUsable } from '../../../shared/steps.ts';
+import type { StepAction } from '../../components/Actions.tsx';
+import { useText } from '../../components/Message.tsx';
+import { type Task, useTask } from '../../components/useTask.ts';
+import { client } from '../../state/client.ts';
+import { rememberFacts, rememberKeySet } from '../../state/facts.ts';
+import { useStep } from '../../state/step.tsx';
+import { allSlots, isKept } from './slots.ts';
+import type { KeyEntry } from './useKeyEntry.ts';
+
+export interface KeyChecking {
+  readonly task: Task;
+  readonly primary: StepAction;
+  readonly secondary: StepAction | undefined;
+  readonly run: () => void;
+}
+
+const unconfirmed = (check: KeyCheck | null): check is KeyCheck => check?.verdict === 'not-confirmed';
+
+export const useKeyCheck = ({ store, keySet }: StoreFacts, entry: KeyEntry): KeyChecking => {
+  const text = useText();
+  const task = useTask();
+  const { next, stay } = useStep();
+  const isPending = task.isPending || entry.task.isPending;
+  const missing = allSlots.filter((slot) => !isKept(keySet, slot)).length;
+  const checks = environments.map((environment) =>
+    keySet === null ? null : validCheck(keySet[environment]),
+  );
+  const isUsable =
+    keySet !== null && environments.every((environment) => pairUsable(keySet[environment], store));
+
+  const run = () =>
+    void task.run(async () => {
+      if (!(await entry.submitAll()) || keySet === null) return;
+      stay();
+      const answer = await client.credentials.check({ keySetId: keySet.id, storeId: store.id });
+      rememberKeySet(store.id, answer.keySet);
+      entry.showOffers(answer.offers);
+    });
+  const goOn = () =>
+    void task.run(async () => {
+      const pairs = checks.filter(unconfirmed).map(({ pair }) => pair);
+      const unconfirmedPairs = [...new Set([...store.unconfirmedPairs, ...pairs])];
+      rememberFacts(await client.stores.update({ storeId: store.id, choices: { unconfirmedPairs } }));
+      next();
+    });
+
+  const checkAgain = { label: text('step.paste-keys.check-again'), onPress: run, isPending };
+  const isJudged = checks.every((check) => check !== null);
+  const mayGoOn = isJudged && checks.every((check) => check?.verdict !== 'rejected') && !isUsable;
+  const primary: StepAction = isUsable
+    ? { label: text('common.continue'), onPress: next, isDisabled: isPending }
+    : isJudged
+      ? checkAgain
+      : { label: text('step.paste-keys.check'), onPress: run, isPending, isDisabled: missing > 0 };
+  const anyway = { label: text('step.paste-keys.continue-anyway'), onPress: goOn, isDisabled: isPending };
+  return { task, primary, secondary: isUsable ? checkAgain : mayGoOn ? anyway : undefined, run };
+};

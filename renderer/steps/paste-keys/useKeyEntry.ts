@@ -1,0 +1,118 @@
+/** Hands entered values to the backend and shows what it said. The values themselves pass through and are kept nowhere:
+ * not in state, not in the query cache (a react-query mutation would keep its variables). */
+import { useRef, useState } from 'react';
+import type { EnterResult, KeyInput, Offer } from '../../../shared/contract/credentials.ts';
+import type { StoreFacts } from '../../../shared/contract/stores.ts';
+import type { Environment, Slot } from '../../../shared/model/environment.ts';
+import { type Task, useTask } from '../../components/useTask.ts';
+import { client } from '../../state/client.ts';
+import { rememberKeySet } from '../../state/facts.ts';
+import { useStep } from '../../state/step.tsx';
+import { ensureKeySet } from './ensure-key-set.ts';
+import { acceptedSlots, addFindings, type Findings, noFindings } from './findings.ts';
+import { allSlots, type SlotId, slotId } from './slots.ts';
+
+export type SecretElement = HTMLInputElement | HTMLTextAreaElement;
+
+export interface KeyEntry {
+  readonly task: Task;
+  readonly findings: Findings;
+  /** Fields that the user wants to fill again although a value is kept. */
+  readonly replacing: ReadonlySet<SlotId>;
+  readonly setReplacing: (id: SlotId, isReplacing: boolean) => void;
+  readonly register: (id: SlotId, element: SecretElement | null) => void;
+  readonly enter: (input: KeyInput) => void;
+  readonly enterFromDialog: (environment: Environment | null) => void;
+  readonly submitField: (slot: Slot) => void;
+  /** Hands in every field that has text; true = nothing was refused. */
+  readonly submitAll: () => Promise<boolean>;
+  readonly acceptOffer: (offer: Offer, environment: Environment | null) => void;
+  readonly showOffers: (offers: readonly Offer[]) => void;
+}
+
+export const useKeyEntry = (facts: StoreFacts): KeyEntry => {
+  const task = useTask();
+  const { stay } = useStep();
+  const [findings, setFindings] = useState<Findings>(noFindings);
+  const [replacing, setReplacingIds] = useState<ReadonlySet<SlotId>>(new Set());
+  const fields = useRef(new Map<SlotId, SecretElement>());
+  const refused = useRef(false);
+
+  const setReplacing = (id: SlotId, isReplacing: boolean) =>
+    setReplacingIds((before) => {
+      const after = new Set(before);
+      if (isReplacing) after.add(id);
+      else after.delete(id);
+      return after;
+    });
+
+  const emptyField = (id: SlotId) => {
+    const element = fields.current.get(id);
+    if (element) element.value = '';
+    setReplacing(id, false);
+  };
+
+  const take = (result: EnterResult) => {
+    rememberKeySet(facts.store.id, result.keySet);
+    acceptedSlots(result).forEach(emptyField);
+    refused.current ||= result.findings.some((finding) => finding.outcome === 'refused');
+    setFindings((before) => addFindings(before, result));
+  };
+
+  const work = (request: (keySetId: string) => Promise<EnterResult | null>) =>
+    task.run(async () => {
+      stay();
+      const result = await request(await ensureKeySet(facts));
+      if (result !== null) take(result);
+    });
+
+  const send = (input: KeyInput) => work((keySetId) => client.credentials.enter({ keySetId, input }));
+
+  /** Leaving a field whose text was refused already changes nothing: only new text is judged again. */
+  const sendField = async (slot: Slot, again: boolean): Promise<boolean> => {
+    const element = fields.current.get(slotId(slot));
+    if (element === undefined || element.value.trim() === '') return true;
+    if (element.dataset.judged === 'true' && !again) return true;
+    element.dataset.judged = 'true';
+    const done = await send({ kind: 'field', slot, text: element.value });
+    if (!done) delete element.dataset.judged;
+    return done;
+  };
+
+  const submitAll = async (): Promise<boolean> => {
+    refused.current = false;
+    for (const slot of allSlots) {
+      if (!(await sendField(slot, true))) return false;
+    }
+    return !refused.current;
+  };
+
+  const acceptOffer = (offer: Offer, environment: Environment | null) =>
+    void work(async (keySetId) => {
+      const result = await client.credentials.acceptOffer({ keySetId, offerId: offer.id, environment });
+      if (offer.kind === 'move') {
+        emptyField(slotId(offer.from));
+        const from = slotId(offer.from);
+        setFindings((before) => ({ ...before, problems: { ...before.problems, [from]: undefined } }));
+      }
+      return result;
+    });
+
+  return {
+    task,
+    findings,
+    replacing,
+    setReplacing,
+    register: (id, element) => {
+      if (element === null) fields.current.delete(id);
+      else fields.current.set(id, element);
+    },
+    enter: (input) => void send(input),
+    enterFromDialog: (environment) =>
+      void work((keySetId) => client.credentials.enterFromDialog({ keySetId, environment })),
+    submitField: (slot) => void sendField(slot, false),
+    submitAll,
+    acceptOffer,
+    showOffers: (offers) => setFindings((before) => ({ ...before, offers })),
+  };
+};

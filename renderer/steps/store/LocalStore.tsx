@@ -1,0 +1,84 @@
+/** Step *store* for an instance on this computer: name, purpose, folder, and a look at what is there. */
+import { useState } from 'react';
+import type { StoreFacts } from '../../../shared/contract/stores.ts';
+import type { Problem } from '../../../shared/problems.ts';
+import { Message, useText } from '../../components/Message.tsx';
+import { ProblemNotice } from '../../components/ProblemNotice.tsx';
+import { StepPage } from '../../components/StepPage.tsx';
+import { useTask } from '../../components/useTask.ts';
+import { client } from '../../state/client.ts';
+import { rememberFacts } from '../../state/facts.ts';
+import { useStep } from '../../state/step.tsx';
+import { useWizard } from '../../state/wizard.ts';
+import { draftOf, isComplete, isUnchanged, type StoreDraft, toConnection } from './draft.ts';
+import { InstanceSummary } from './InstanceSummary.tsx';
+import { StoreForm } from './StoreForm.tsx';
+import { StoreHelp } from './StoreHelp.tsx';
+
+const wantsPhp = (problem: Problem | null): boolean => problem?.code.startsWith('instance.php-') ?? false;
+
+export const LocalStore = ({ facts }: { readonly facts: StoreFacts | null }) => {
+  const text = useText();
+  const task = useTask();
+  const { next, stay } = useStep();
+  const openStore = useWizard((state) => state.openStore);
+  const [draft, setDraft] = useState<StoreDraft>(() => draftOf(facts?.store ?? null));
+  const [createdId, setCreatedId] = useState<string | null>(facts?.store.id ?? null);
+
+  /** What was typed is kept before anything else is tried, so that nothing is lost when the look fails. */
+  const keep = async (): Promise<StoreFacts> => {
+    const name = draft.name.trim();
+    const connection = toConnection(draft);
+    const kept =
+      createdId === null
+        ? await client.stores.create({ name, purpose: draft.purpose, connection })
+        : await client.stores.update({
+            storeId: createdId,
+            choices: { name, purpose: draft.purpose, connection },
+          });
+    setCreatedId(kept.store.id);
+    rememberFacts(kept);
+    return kept;
+  };
+  const look = () =>
+    task.run(async () => {
+      stay();
+      const { store } = await keep();
+      rememberFacts(await client.stores.inspect({ storeId: store.id }));
+      if (facts === null) openStore(store.id, 'store');
+    });
+  const found = facts !== null && isUnchanged(draft, facts.store) ? facts.store.instance : null;
+
+  return (
+    <StepPage
+      title={text('step.store.title')}
+      instruction={<Message id="step.store.instruction" />}
+      reason={<Message id="step.store.reason" />}
+      help={<StoreHelp />}
+      primary={
+        found === null
+          ? {
+              label: text('step.store.look'),
+              onPress: () => void look(),
+              isPending: task.isPending,
+              isDisabled: !isComplete(draft),
+            }
+          : { label: text('common.continue'), onPress: next, isDisabled: task.isPending }
+      }
+      secondary={
+        found === null
+          ? undefined
+          : { label: text('step.store.look-again'), onPress: () => void look(), isPending: task.isPending }
+      }
+      notice={task.problem && <ProblemNotice problem={task.problem} onAction={() => void look()} />}
+    >
+      <StoreForm
+        draft={draft}
+        onChange={setDraft}
+        isDisabled={task.isPending}
+        showsPhp={draft.php !== '' || wantsPhp(task.problem)}
+      />
+      {found && <InstanceSummary instance={found} purpose={draft.purpose} />}
+    </StepPage>
+  );
+};

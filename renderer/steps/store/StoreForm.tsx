@@ -1,0 +1,115 @@
+/** The fields of step *store*. */
+import {
+  ActionButton,
+  Disclosure,
+  DisclosurePanel,
+  DisclosureTitle,
+  Radio,
+  RadioGroup,
+  Text,
+  TextField,
+} from '@react-spectrum/s2';
+import FolderOpen from '@react-spectrum/s2/icons/FolderOpen';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { purposeSchema, purposes } from '../../../shared/model/store.ts';
+import { useAppInfo } from '../../app/settings.ts';
+import { stackWide } from '../../components/layout.ts';
+import { useText } from '../../components/Message.tsx';
+import { ProblemNotice } from '../../components/ProblemNotice.tsx';
+import { useTask } from '../../components/useTask.ts';
+import { client } from '../../state/client.ts';
+import type { StoreDraft } from './draft.ts';
+
+interface StoreFormProps {
+  readonly draft: StoreDraft;
+  readonly onChange: (draft: StoreDraft) => void;
+  readonly isDisabled: boolean;
+  /** The way to PHP is in question: show its field. */
+  readonly showsPhp: boolean;
+}
+
+const folderRow = style({ display: 'flex', alignItems: 'end', gap: 8 });
+const wide = style({ width: 'full', maxWidth: 560 });
+
+const FolderField = ({ draft, onChange, isDisabled }: StoreFormProps) => {
+  const text = useText();
+  const task = useTask();
+  const hasDialog = useAppInfo()?.host === 'electron';
+  const choose = () =>
+    void task.run(async () => {
+      const chosen = await client.stores.chooseFolder();
+      if (chosen !== null) onChange({ ...draft, root: chosen.path });
+    });
+  return (
+    <>
+      <div className={folderRow}>
+        <TextField
+          label={text('step.store.folder')}
+          description={text('step.store.folder.description')}
+          value={draft.root}
+          onChange={(root) => onChange({ ...draft, root })}
+          isDisabled={isDisabled}
+          isRequired
+          spellCheck="false"
+          maxLength={4096}
+          styles={wide}
+        />
+        {hasDialog && (
+          <ActionButton onPress={choose} isDisabled={isDisabled || task.isPending}>
+            <FolderOpen />
+            <Text>{text('step.store.choose-folder')}</Text>
+          </ActionButton>
+        )}
+      </div>
+      {task.problem && <ProblemNotice problem={task.problem} onAction={choose} />}
+    </>
+  );
+};
+
+export const StoreForm = (props: StoreFormProps) => {
+  const { draft, onChange, isDisabled, showsPhp } = props;
+  const text = useText();
+  return (
+    <div className={stackWide}>
+      <TextField
+        label={text('step.store.name')}
+        description={text('step.store.name.description')}
+        value={draft.name}
+        onChange={(name) => onChange({ ...draft, name })}
+        isDisabled={isDisabled}
+        isRequired
+        maxLength={120}
+        styles={wide}
+      />
+      <RadioGroup
+        label={text('step.store.purpose')}
+        description={text('step.store.purpose.description')}
+        value={draft.purpose}
+        onChange={(value) => onChange({ ...draft, purpose: purposeSchema.parse(value) })}
+        isDisabled={isDisabled}
+      >
+        {purposes.map((purpose) => (
+          <Radio key={purpose} value={purpose}>
+            {text(`step.store.purpose.${purpose}`)}
+          </Radio>
+        ))}
+      </RadioGroup>
+      <FolderField {...props} />
+      <Disclosure key={showsPhp ? 'php' : 'plain'} isQuiet defaultExpanded={showsPhp}>
+        <DisclosureTitle>{text('step.store.more')}</DisclosureTitle>
+        <DisclosurePanel>
+          <TextField
+            label={text('step.store.php')}
+            description={text('step.store.php.description')}
+            value={draft.php}
+            onChange={(php) => onChange({ ...draft, php })}
+            isDisabled={isDisabled}
+            spellCheck="false"
+            maxLength={4096}
+            styles={wide}
+          />
+        </DisclosurePanel>
+      </Disclosure>
+    </div>
+  );
+};

@@ -1,0 +1,18 @@
+/** Help for step *store*. */
+import { bodyText } from '../../components/layout.ts';
+import { Message } from '../../components/Message.tsx';
+
+const paragraphs = [
+  'help.store.folder',
+  'help.store.purpose',
+  'help.store.user',
+  'help.store.reading',
+  'help.store.saas',
+] as const;
+
+export const StoreHelp = () =>
+  paragraphs.map((id) => (
+    <p key={id} className={bodyText}>
+      <Message id={id} />
+    </p>
+  ));
