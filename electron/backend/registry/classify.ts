@@ -67,7 +67,8 @@ export const isHtml = (body: string): boolean =>
 const reasonForStatus = (status: number, html: boolean): NotConfirmedReason => {
   if (status === 407) return 'proxy';
   if (status >= 500) return 'server-error';
-  if (html) return 'html-page';
+  const redirect = status >= 300 && status < 400;
+  if (html && !redirect) return 'html-page';
   return status === 404 ? 'not-found' : 'unexpected-answer';
 };
 

@@ -22,8 +22,8 @@ interface Options {
   readonly repository: Repository;
   readonly connect: (store: Pick<Store, 'id' | 'connection'>) => Promise<InstanceConnection>;
   readonly applyState: (storeId: string) => ApplyState;
-  /** Called after a store was removed, so that what only it used goes too. */
-  readonly afterRemove: (store: Store) => Promise<void>;
+  /** Removes what only this store has, before the store itself goes. Throws `keychain.*`. */
+  readonly clearUp: (store: Store) => Promise<void>;
   readonly now: () => Date;
 }
 
@@ -40,7 +40,7 @@ const cleared = (store: Store, choices: Change<StoreChoices>): Partial<Store> =>
   };
 };
 
-export function createStores({ repository, connect, applyState, afterRemove, now }: Options) {
+export function createStores({ repository, connect, applyState, clearUp, now }: Options) {
   const get = (storeId: string): Store => {
     const store = repository.stores.get(storeId);
     if (store === null) throw new ProblemError('stores.not-found');
@@ -114,8 +114,8 @@ export function createStores({ repository, connect, applyState, afterRemove, now
     remove: async (storeId: string): Promise<void> => {
       checkIdle(storeId);
       const store = get(storeId);
+      await clearUp(store);
       repository.stores.remove(storeId);
-      await afterRemove(store);
     },
     inspect: async (storeId: string): Promise<StoreFacts> => {
       const instance = await look(get(storeId));

@@ -8,7 +8,6 @@ export type AnsweredFault =
   | 'bad-gateway-page'
   | 'sign-in-page'
   | 'forbidden-page'
-  | 'proxy-authentication'
   | 'registry-not-found'
   | 'unknown-address'
   | 'jwt-invalid'
@@ -54,7 +53,6 @@ const answers: Readonly<Record<AnsweredFault, (requestId: string) => GatewayAnsw
   'bad-gateway-page': () => htmlAnswer(502, '502 Bad Gateway'),
   'sign-in-page': () => htmlAnswer(200, 'Sign in to the network'),
   'forbidden-page': () => htmlAnswer(403, '403 Forbidden'),
-  'proxy-authentication': () => htmlAnswer(407, '407 Proxy Authentication Required'),
   'registry-not-found': (requestId) => registryError(404, 'Merchant registry not found', requestId),
   'unknown-address': () => htmlAnswer(404, '404 Not Found'),
   'jwt-invalid': jwtInvalid,

@@ -1,0 +1,169 @@
+/** The backend: plain Node, the same in every host. Composes the services and answers the router. */
+import { join } from 'node:path';
+import type { AppInfo } from '../../shared/contract/settings.ts';
+import type { Environment } from '../../shared/model/environment.ts';
+import type { Store } from '../../shared/model/store.ts';
+import { createCredentials } from './credentials/index.ts';
+import { createAgentConnection } from './instance/agent-connection.ts';
+import type { InstanceConnection } from './instance/connection.ts';
+import { startLocalPhp } from './instance/local.ts';
+import { createOnboarding } from './onboarding/index.ts';
+import { openJournal } from './onboarding/journal.ts';
+import type { Ports } from './ports.ts';
+import { createPractice } from './practice/index.ts';
+import { createRegistryClient } from './registry/index.ts';
+import { createProjectService } from './registry/projects.ts';
+import { createRouter } from './router.ts';
+import { openRepository } from './stores/repository.ts';
+import { createStores } from './stores/service.ts';
+import { openSettings } from './stores/settings.ts';
+
+export type { Ports } from './ports.ts';
+export type { Router } from './router.ts';
+
+/** Adobe's gateways, as magento/services-connector has them built in. */
+const adobeGateways: Readonly<Record<Environment, string>> = {
+  sandbox: 'https://commerce-beta.adobe.io/',
+  production: 'https://commerce.adobe.io/',
+};
+
+export function createBackend(ports: Ports) {
+  const { now, log, secrets, dataFolder, version } = ports;
+  const repository = openRepository(ports.openDocument('stores'), now);
+  const settings = openSettings(ports.openDocument('settings'), now);
+  const journal = openJournal(join(dataFolder, 'journal'));
+  const registry = createRegistryClient({ fetch: ports.fetch, now, version, log });
+  const practice = createPractice({ ports, registry });
+
+  const gatewaysOf = async (
+    practising: boolean,
+    store: Store | null,
+  ): Promise<Record<Environment, string>> => {
+    if (practising) return practice.gateways();
+    const chosen = settings.get().gateways;
+    const address = (environment: Environment): string =>
+      store?.instance?.gateways[environment] ?? chosen[environment] ?? adobeGateways[environment];
+    return { sandbox: address('sandbox'), production: address('production') };
+  };
+  const gatewaysFor = (store: Store) => gatewaysOf(store.connection.kind === 'practice', store);
+
+  const connect = async (store: Pick<Store, 'id' | 'connection'>): Promise<InstanceConnection> => {
+    const { connection } = store;
+    switch (connection.kind) {
+      case 'practice':
+        return practice.connection({ id: store.id, edition: connection.edition });
+      case 'local':
+        return createAgentConnection({
+          start: startLocalPhp(connection.root, connection.php),
+          now,
+          userAgent: `Commerce Connect/${version}`,
+          root: connection.root,
+        });
+    }
+  };
+
+  const credentials = createCredentials({
+    secrets,
+    documents: repository.keySets,
+    checkPair: registry.checkPair,
+    gatewaysFor: (keySetId, storeId) => {
+      const store = storeId === null ? null : repository.stores.get(storeId);
+      return gatewaysOf(repository.keySets.get(keySetId)?.practice ?? false, store);
+    },
+    usedBy: (keySetId) =>
+      repository.stores.list().flatMap((store) => (store.keySetId === keySetId ? [store.name] : [])),
+    chooseFiles: ports.chooseFiles,
+    now,
+    log,
+  });
+
+  const stores = createStores({
+    repository,
+    connect,
+    applyState: (storeId) => onboarding.stateOf(storeId),
+    clearUp: async (store) => {
+      if (store.applied !== null) await secrets.remove({ kind: 'snapshot', storeId: store.id });
+      if (store.connection.kind !== 'practice') return;
+      await practice.forget(store.id);
+      // Practice keys are good for nothing else, so they go with the last store that used them.
+      const { keySetId } = store;
+      const shared = repository.stores
+        .list()
+        .some((other) => other.id !== store.id && other.keySetId === keySetId);
+      if (keySetId === null || shared) return;
+      repository.stores.update(store.id, (current) => ({ ...current, keySetId: null }));
+      await credentials.remove({ keySetId });
+    },
+    now,
+  });
+
+  const onboarding = createOnboarding({
+    repository,
+    journal,
+    readPair: credentials.readPair,
+    connect,
+    gatewaysFor,
+    keepSnapshot: (storeId, snapshot) =>
+      secrets.write({ kind: 'snapshot', storeId }, new TextEncoder().encode(JSON.stringify(snapshot))),
+    factsOf: stores.factsOf,
+    now,
+    log,
+  });
+
+  const projects = createProjectService({
+    client: registry,
+    readPair: credentials.readPair,
+    storeOf: stores.get,
+    gatewaysFor,
+    renamed: (storeId, change) => {
+      repository.stores.update(storeId, (store) => ({ ...store, ...change }));
+    },
+  });
+
+  /** The practice store that is there, or a new one with a key set of its own. Answers the store's id. */
+  const startPractice = async (name: string, edition: 'commerce' | 'open-source'): Promise<string> => {
+    await practice.ensureStarted();
+    const existing = stores.list().find(({ store }) => store.connection.kind === 'practice');
+    if (existing) return existing.store.id;
+    const keySet = await credentials.create({ label: name, practice: true });
+    const { store } = stores.create({
+      name,
+      purpose: 'production',
+      connection: { kind: 'practice', edition },
+      keySetId: keySet.id,
+    });
+    await stores.inspect(store.id);
+    return store.id;
+  };
+
+  const notices = [repository.notice, settings.notice].filter((notice) => notice !== null);
+  const info = (): AppInfo => ({
+    version,
+    host: ports.host,
+    platform: process.platform,
+    systemLanguage: ports.systemLanguage,
+    notices,
+  });
+
+  const router = createRouter({
+    ports,
+    info,
+    settings,
+    stores,
+    credentials,
+    projects,
+    onboarding,
+    practice,
+    startPractice,
+  });
+
+  return {
+    router,
+    close: async (): Promise<void> => {
+      await onboarding.close();
+      await practice.close();
+      await secrets.close();
+    },
+  };
+}
+export type Backend = ReturnType<typeof createBackend>;
