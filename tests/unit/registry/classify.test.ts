@@ -56,6 +56,7 @@ describe('classifyReply', () => {
     ['a 401 without body', reply(401, ''), 'not-confirmed:unexpected-answer'],
     ['a proxy that wants a password', reply(407, page), 'not-confirmed:proxy'],
     ['a redirect', reply(302, ''), 'not-confirmed:unexpected-answer'],
+    ['a redirect with a page', reply(302, page), 'not-confirmed:unexpected-answer'],
     ['too many requests', reply(429, { message: 'slow down' }), 'not-confirmed:unexpected-answer'],
   ];
   it.each(rows)('%s', (_name, answer, expected) => {
