@@ -25,7 +25,7 @@ export interface PracticeOptions {
 
 export interface Practice {
   /** Starts the gateway and the portal unless they run. Throws `practice.unavailable`. */
-  ensureStarted(): Promise<PracticeGateway['urls']>;
+  ensureStarted(): Promise<PracticeGateway>;
   /** Base addresses for practice keys. */
   gateways(): Promise<Record<Environment, string>>;
   /** The practice account dashboard, opened for the account with this edition's license. */
@@ -67,19 +67,19 @@ export const createPractice = ({ ports, registry, phaseDelay = 120 }: PracticeOp
     }
   };
 
-  const ensureStarted = async (): Promise<PracticeGateway['urls']> => {
+  const ensureStarted = (): Promise<PracticeGateway> => {
     running ??= start();
-    return (await running).urls;
+    return running;
   };
 
   return {
     ensureStarted,
     async gateways() {
-      const { sandbox, production } = await ensureStarted();
+      const { sandbox, production } = (await ensureStarted()).urls;
       return { sandbox, production };
     },
     async portalUrl(edition) {
-      const { portal } = await ensureStarted();
+      const { portal } = (await ensureStarted()).urls;
       return edition === undefined ? `${portal}/` : `${portal}/?account=${edition}`;
     },
     connection: ({ id, edition }) =>
@@ -90,7 +90,7 @@ export const createPractice = ({ ports, registry, phaseDelay = 120 }: PracticeOp
         secrets,
         registry,
         now,
-        pages: async () => (await ensureStarted()).portal,
+        pages: async () => (await ensureStarted()).urls.portal,
         phaseDelay,
       }),
     async forget(storeId) {
