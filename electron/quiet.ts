@@ -32,6 +32,8 @@ export const quietChromium = (): void => {
 /** After `ready`: names are resolved by the system alone, and the page can load nothing but the wizard itself. */
 export const quietSession = (allowed: (url: string) => boolean): void => {
   app.configureHostResolver({ enableBuiltInResolver: false, secureDnsMode: 'off' });
+  // Chromium fetches a dictionary from Google for every language that is set, even while checking is off.
+  session.defaultSession.setSpellCheckerLanguages([]);
   session.defaultSession.setSpellCheckerEnabled(false);
   session.defaultSession.webRequest.onBeforeRequest((details, decide) =>
     decide({ cancel: !allowed(details.url) }),

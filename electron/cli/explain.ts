@@ -2,6 +2,8 @@
 
 const systemWords: Readonly<Record<string, string>> = {
   EADDRINUSE: 'The port is in use. Choose another one with --port, or leave --port away.',
+  EEXIST: 'The folder for files is not a folder. Set COMMERCE_CONNECT_DATA to another one.',
+  ENOTDIR: 'The folder for files is not a folder. Set COMMERCE_CONNECT_DATA to another one.',
   EACCES: 'This user may not do that. Check the port (below 1024 needs rights) and the folder for files.',
   EROFS: 'The folder for files cannot be written. Set COMMERCE_CONNECT_DATA to another folder.',
   ENOSPC: 'The disk is full.',

@@ -39,8 +39,10 @@ export const fileWithin = (folder: string, pathname: string): string | null => {
   }
   if (name.includes('\0') || name.includes('\\') || !name.startsWith('/')) return null;
   const segments = name.split('/').slice(1);
-  if (segments.some((segment) => segment.startsWith('.') || segment.includes(':'))) return null;
-  return path.join(folder, name === '/' ? 'index.html' : path.join(...segments));
+  if (name === '/') return path.join(folder, 'index.html');
+  if (segments.some((segment) => segment === '' || segment.startsWith('.') || segment.includes(':')))
+    return null;
+  return path.join(folder, ...segments);
 };
 
 export const createPages = (folder: string, connect: PageSecurity['connect']): Pages => {

@@ -10,6 +10,8 @@ export interface LaunchOptions {
   /** A folder from an earlier launch; nothing = a fresh one that `close` deletes. */
   readonly dataFolder?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Chromium's switches, such as `--log-net-log=<file>`. */
+  readonly switches?: readonly string[];
 }
 
 export interface LaunchedApp {
@@ -23,8 +25,10 @@ export interface LaunchedApp {
 }
 
 /** As root Chromium refuses its sandbox; never part of the program itself. */
-export const launchArguments = (): string[] =>
-  process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox', projectRoot] : [projectRoot];
+export const launchArguments = (switches: readonly string[] = []): string[] => {
+  const root = process.platform === 'linux' && process.getuid?.() === 0;
+  return [...(root ? ['--no-sandbox'] : []), ...switches, projectRoot];
+};
 
 export const launchEnvironment = (
   dataFolder: string,
@@ -41,7 +45,7 @@ export const makeDataFolder = (): Promise<string> => mkdtemp(path.join(tmpdir(),
 export const launchApp = async (options: LaunchOptions = {}): Promise<LaunchedApp> => {
   const dataFolder = options.dataFolder ?? (await makeDataFolder());
   const app = await _electron.launch({
-    args: launchArguments(),
+    args: launchArguments(options.switches),
     cwd: projectRoot,
     env: launchEnvironment(dataFolder, options.env),
   });
