@@ -13,9 +13,10 @@ import {
 } from './agent/index.ts';
 import { toInstanceFacts } from './agent-facts.ts';
 import { CommittedError, failureProblem, refusalProblem } from './agent-problems.ts';
-import { runAgent, type StartAgentProcess } from './agent-run.ts';
+import { type AgentRunOptions, runAgent, type StartAgentProcess } from './agent-run.ts';
 import { toServerCheck } from './agent-server-check.ts';
 import type { ApplyResult, InstanceConnection, Snapshot } from './connection.ts';
+import { identifyProcess } from './process-identity.ts';
 
 /** The step that the agent has just finished, and the phase that begins with it. */
 const phaseAfter: Partial<Record<AgentProgress['step'], ApplyPhase>> = {
@@ -46,14 +47,14 @@ export function createAgentConnection(options: AgentConnectionOptions): Instance
   const run = async (
     command: AgentCommand,
     signal: AbortSignal,
-    onProgress?: (step: AgentProgress['step']) => void,
+    watch: Pick<AgentRunOptions, 'onProgress' | 'onStart'> = {},
   ): Promise<AgentAnswer> => {
     const answer = await runAgent({
       start: options.start,
       command,
       signal,
       timeout: runTimeout,
-      ...(onProgress && { onProgress }),
+      ...watch,
     }).catch((error: unknown) => {
       throw error instanceof ProblemError
         ? new ProblemError(error.problem.code, { ...error.problem.params, root: options.root })
@@ -92,12 +93,17 @@ export function createAgentConnection(options: AgentConnectionOptions): Instance
   return {
     inspect: async (signal) => stateOf(await run({ kind: 'inspect' }, signal), 'inspected'),
     finish: async (signal) => stateOf(await run({ kind: 'finish' }, signal), 'finished'),
-    apply: async (changes, expectedToken, onPhase, signal) => {
-      const onStep = (step: AgentProgress['step']): void => {
+    apply: async (changes, expectedToken, onPhase, signal, onWriter) => {
+      const onProgress = (step: AgentProgress['step']): void => {
         const phase = phaseAfter[step];
         if (phase) onPhase(phase);
       };
-      return written(await run({ kind: 'apply', changes: [...changes], expectedToken }, signal, onStep));
+      const onStart = async (pid: number): Promise<void> => {
+        const writer = await identifyProcess(pid);
+        if (writer !== null) await onWriter?.(writer);
+      };
+      const command: AgentCommand = { kind: 'apply', changes: [...changes], expectedToken };
+      return written(await run(command, signal, { onProgress, onStart }));
     },
     restore: async (snapshot: Snapshot, expectedToken, signal) =>
       written(await run({ kind: 'restore', rows: [...snapshot], expectedToken }, signal)),

@@ -16,6 +16,8 @@ export interface AgentProcess {
   feed(script: Uint8Array): void;
   onOutput(listener: (chunk: string) => void): void;
   kill(): void;
+  /** Its number on this computer; undefined where it runs elsewhere or did not start. */
+  readonly pid: number | undefined;
   /** Resolves once, never rejects. `stdout` and `stderr` are the first part only, for naming a failure. */
   readonly ended: Promise<AgentProcessResult>;
 }
@@ -29,6 +31,8 @@ export interface AgentRunOptions {
   readonly timeout: number;
   readonly signal: AbortSignal;
   readonly onProgress?: (step: AgentProgress['step']) => void;
+  /** Awaited before the process is given anything to do. */
+  readonly onStart?: (pid: number) => Promise<void>;
 }
 
 /** More than any answer with a lot of noise from modules; what comes after is not read. */
@@ -54,6 +58,7 @@ export async function runAgent(options: AgentRunOptions): Promise<AgentAnswer> {
   }, options.timeout);
   options.signal.addEventListener('abort', kill, { once: true });
   try {
+    if (process.pid !== undefined) await options.onStart?.(process.pid);
     process.feed(script);
     const result = await process.ended;
     const output = reader.end();
@@ -64,5 +69,7 @@ export async function runAgent(options: AgentRunOptions): Promise<AgentAnswer> {
   } finally {
     clearTimeout(timer);
     options.signal.removeEventListener('abort', kill);
+    // It has ended, unless we failed before it was given its work: then it would wait for ever.
+    kill();
   }
 }

@@ -3,6 +3,7 @@ import type { ApplyPhase } from '../../../shared/contract/onboarding.ts';
 import type { ConfigPath } from '../../../shared/model/config-paths.ts';
 import type { Environment } from '../../../shared/model/environment.ts';
 import type { InstanceFacts, ServerCheck } from '../../../shared/model/instance.ts';
+import type { ProcessIdentity } from './process-identity.ts';
 
 /** One value to write; null deletes the row. Private keys as canonical PEM. Secret: never log one. */
 export interface ConfigChange {
@@ -32,6 +33,8 @@ export interface InstanceConnection {
     expectedToken: string,
     onPhase: (phase: ApplyPhase) => void,
     signal: AbortSignal,
+    /** Told before anything is written, and awaited: the process that may go on writing when ours is gone. */
+    onWriter?: (writer: ProcessIdentity) => Promise<void>,
   ): Promise<ApplyResult>;
   /** Finishes an interrupted apply: cleans the config cache so that the store sees its rows. */
   finish(signal: AbortSignal): Promise<InstanceFacts>;

@@ -36,6 +36,7 @@ export const startLocalPhp = (root: string, php: string | null) => (): AgentProc
     feed: (script) => child.stdin.end(script),
     onOutput: (listener) => child.stdout.on('data', listener),
     kill: () => child.kill('SIGKILL'),
+    pid: child.pid,
     ended,
   };
 };

@@ -66,6 +66,7 @@ const journalEntry = (store: Store, keySet: KeySet, plan: Plan, now: Date): Jour
       sandboxPair,
       productionPair,
     },
+    writer: null,
   };
 };
 
@@ -116,7 +117,13 @@ export function createApply(ports: OnboardingPorts) {
     const changes = await changesToWrite(plan, keySetId, ports.readPair);
     await journal.begin(entry);
     try {
-      const result = await connection.apply(changes, plan.stateToken, phaseEmitter(run), run.signal);
+      const result = await connection.apply(
+        changes,
+        plan.stateToken,
+        phaseEmitter(run),
+        run.signal,
+        (writer) => journal.begin({ ...entry, writer }),
+      );
       if (result.kind === 'changed-meanwhile') {
         await journal.end(entry.storeId);
         throw new ChangedMeanwhile(result.facts);

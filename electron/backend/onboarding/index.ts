@@ -3,12 +3,15 @@ import type { ApplyEvent, Resolution } from '../../../shared/contract/onboarding
 import type { Plan } from '../../../shared/plan.ts';
 import { ProblemError } from '../../../shared/problems.ts';
 import type { ApplyState } from '../../../shared/steps.ts';
+import { untilProcessEnded } from '../instance/process-identity.ts';
 import { type ApplyRequest, createApply } from './apply.ts';
 import { createEventLog, type EventLog } from './events.ts';
 import type { OnboardingPorts } from './ports.ts';
 import { settle } from './settle.ts';
 
 const inspectTimeout = 60_000;
+/** A write takes about a second; one that hangs longer is told as an end that is not known yet. */
+const writerTimeout = 30_000;
 
 interface Job {
   readonly events: EventLog;
@@ -89,6 +92,10 @@ export function createOnboarding(ports: OnboardingPorts) {
       const store = storeOf(storeId);
       const entry = journal.get(storeId);
       if (entry === null) throw new ProblemError('apply.not-ready');
+      // A writer that outlived us may be about to commit: what is read before its end may not stay true.
+      if (entry.writer !== null && !(await untilProcessEnded(entry.writer, writerTimeout))) {
+        throw new ProblemError('apply.unknown-outcome');
+      }
       const connection = await ports.connect(store);
       try {
         const { held, finished, facts } = await settle(

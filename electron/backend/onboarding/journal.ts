@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import { shownValueSchema } from '../../../shared/plan.ts';
+import { processIdentitySchema } from '../instance/process-identity.ts';
 
 export const journalEntrySchema = z.object({
   storeId: z.string(),
@@ -21,6 +22,8 @@ export const journalEntrySchema = z.object({
     sandboxPair: z.string(),
     productionPair: z.string(),
   }),
+  /** The process that writes, where it can outlive ours; nothing is certain before it has ended. */
+  writer: processIdentitySchema.nullable().default(null),
 });
 export type JournalEntry = z.infer<typeof journalEntrySchema>;
 
