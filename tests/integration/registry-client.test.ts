@@ -127,7 +127,7 @@ describe('what goes wrong', () => {
   ];
   it.each(faults)('%j: not confirmed, %s', async (fault, reason, code) => {
     gateway.faults.set('production', fault);
-    const client = makeClient({ timeout: 400 });
+    const client = makeClient(typeof fault === 'object' ? { timeout: 400 } : {});
     expect(await client.checkPair(fresh(production))).toMatchObject({ verdict: 'not-confirmed', reason });
     expect(await problemOf(client.projects(fresh(production)))).toMatchObject({ code });
   });

@@ -15,7 +15,7 @@ h1 { font-size: 1.6rem; margin: 0 0 8px; } h2 { font-size: 1.2rem; margin: 32px 
 .muted { color: var(--muted); }
 form.row { display: flex; flex-wrap: wrap; gap: 12px; align-items: end; margin: 16px 0; }
 label { display: grid; gap: 4px; font-weight: 600; }
-input, select, button, .button { font: inherit; padding: 8px 14px; border: 1px solid var(--line); border-radius: 6px; background: var(--page); color: var(--text); }
+input, select, button, .button { font: inherit; font-weight: 400; padding: 8px 14px; border: 1px solid var(--line); border-radius: 6px; background: var(--page); color: var(--text); }
 button, .button { cursor: pointer; text-decoration: none; display: inline-block; }
 .primary { background: #0d5fd8; border-color: #0d5fd8; color: #fff; font-weight: 600; }
 .danger { background: #b3261e; border-color: #b3261e; color: #fff; }
@@ -25,6 +25,7 @@ code { font: 0.95em ui-monospace, monospace; overflow-wrap: anywhere; }
 details p { margin: 8px 0; max-width: 30ch; }
 .backdrop { position: fixed; inset: 0; background: rgb(0 0 0 / 55%); display: grid; place-items: center; padding: 16px; }
 .dialog { background: var(--page); border-radius: 10px; padding: 24px; max-width: 480px; }
+.dialog h2 { margin-top: 0; }
 .dialog .buttons { display: flex; gap: 12px; justify-content: end; margin-top: 20px; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 6px 24px; } dt { color: var(--muted); } dd { margin: 0; }
 `;
