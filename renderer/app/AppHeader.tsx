@@ -38,6 +38,7 @@ export const AppHeader = () => {
   const keychain = useKeychainStatus();
   return (
     <header className={bar}>
+      <img src="./icon.svg" alt="" width={24} height={24} />
       <span className={product}>{text('app.name')}</span>
       {place.kind !== 'home' && (
         <>

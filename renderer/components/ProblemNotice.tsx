@@ -25,7 +25,7 @@ export const ProblemNotice = ({ problem, onAction, variant, isPending }: Problem
   const action = actionOf(problem);
   return (
     <InlineAlert variant={variant ?? 'negative'} fillStyle="subtleFill" styles={style({ width: 'full' })}>
-      <Heading>{text(`problem.${code}.title`, params)}</Heading>
+      <Heading level={2}>{text(`problem.${code}.title`, params)}</Heading>
       <Content>
         <div className={lines} data-problem={code}>
           <p className={line}>{text(`problem.${code}.why`, params)}</p>
@@ -43,7 +43,7 @@ export const ProblemNotice = ({ problem, onAction, variant, isPending }: Problem
               {text(`problem-action.${action}`)}
             </Button>
           )}
-          <Link isStandalone onPress={() => showHelp({ kind: 'problem', problem })}>
+          <Link isStandalone variant="secondary" onPress={() => showHelp({ kind: 'problem', problem })}>
             {text('common.more-about-this')}
           </Link>
         </div>

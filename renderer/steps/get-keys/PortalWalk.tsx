@@ -63,7 +63,7 @@ export const PortalWalk = ({ storeId, isPractice }: PortalWalkProps) => {
         />
       </section>
       <InlineAlert variant="notice" fillStyle="subtleFill" styles={style({ width: 'full' })}>
-        <Heading>{text('step.get-keys.only-chance.title')}</Heading>
+        <Heading level={2}>{text('step.get-keys.only-chance.title')}</Heading>
         <Content>
           <Message id="step.get-keys.only-chance.text" />
         </Content>

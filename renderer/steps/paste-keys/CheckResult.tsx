@@ -17,7 +17,7 @@ export const CheckResult = ({ check }: { readonly check: KeyCheck }) => {
   if (check.verdict === 'accepted') {
     return (
       <InlineAlert variant="positive" fillStyle="subtleFill" styles={wide}>
-        <Heading>{text('check.accepted.title')}</Heading>
+        <Heading level={2}>{text('check.accepted.title')}</Heading>
         <Content>{text('check.accepted.text', { gateway })}</Content>
       </InlineAlert>
     );

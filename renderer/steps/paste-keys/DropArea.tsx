@@ -20,8 +20,6 @@ const inside = style({
   justifyContent: 'space-between',
   gap: 16,
   flexWrap: 'wrap',
-  paddingX: 24,
-  paddingY: 16,
   width: 'full',
   boxSizing: 'border-box',
 });

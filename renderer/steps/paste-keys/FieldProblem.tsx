@@ -23,7 +23,9 @@ export const FieldProblem = ({ problem }: { readonly problem: Problem }) => {
         <span className={title}>{text(`problem.${code}.title`, params)}</span>
         <span className={todo}>{text(`problem.${code}.todo`, params)}</span>
         <span>
-          <Link onPress={() => showHelp({ kind: 'problem', problem })}>{text('common.more-about-this')}</Link>
+          <Link variant="secondary" onPress={() => showHelp({ kind: 'problem', problem })}>
+            {text('common.more-about-this')}
+          </Link>
         </span>
       </div>
     </div>

@@ -63,6 +63,7 @@ export const KeptValue = ({ slot, fingerprint, last4, bits, repairs, onReplace }
       <ActionButton
         size="S"
         isQuiet
+        styles={style({ flexShrink: 0 })}
         onPress={onReplace}
         aria-label={text('step.paste-keys.replace-named', {
           field: name,

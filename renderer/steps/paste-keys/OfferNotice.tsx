@@ -46,7 +46,7 @@ export const OfferNotice = ({ offer, isPending, onAccept }: OfferNoticeProps) =>
   const { title, body } = useOfferText(offer);
   return (
     <InlineAlert variant="informative" fillStyle="subtleFill" styles={style({ width: 'full' })}>
-      <Heading>{title}</Heading>
+      <Heading level={2}>{title}</Heading>
       <Content>
         {body}
         <div className={buttons}>

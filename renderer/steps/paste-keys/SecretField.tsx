@@ -59,8 +59,6 @@ export const SecretField = ({ slot, entry, canCancel }: SecretFieldProps) => {
     autoComplete: 'off',
     autoCapitalize: 'off',
     spellCheck: false,
-    // Not `disabled`: that would take the focus away while the value is being kept.
-    readOnly: entry.task.isPending,
     'aria-label': text('step.paste-keys.field', {
       field: name,
       environment: text(`common.${slot.environment}`),

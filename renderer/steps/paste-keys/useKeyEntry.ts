@@ -37,6 +37,8 @@ export const useKeyEntry = (facts: StoreFacts): KeyEntry => {
   const [replacing, setReplacingIds] = useState<ReadonlySet<SlotId>>(new Set());
   const fields = useRef(new Map<SlotId, SecretElement>());
   const refused = useRef(false);
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const keySetId = useRef(facts.keySet?.id ?? null);
 
   const setReplacing = (id: SlotId, isReplacing: boolean) =>
     setReplacingIds((before) => {
@@ -59,14 +61,21 @@ export const useKeyEntry = (facts: StoreFacts): KeyEntry => {
     setFindings((before) => addFindings(before, result));
   };
 
-  const work = (request: (keySetId: string) => Promise<EnterResult | null>) =>
-    task.run(async () => {
-      stay();
-      const result = await request(await ensureKeySet(facts));
-      if (result !== null) take(result);
-    });
+  /** One request after the other: the next field may be filled while the last one is being kept. */
+  const work = (request: (keySetId: string) => Promise<EnterResult | null>): Promise<boolean> => {
+    const done = queue.current.then(() =>
+      task.run(async () => {
+        stay();
+        keySetId.current ??= await ensureKeySet(facts);
+        const result = await request(keySetId.current);
+        if (result !== null) take(result);
+      }),
+    );
+    queue.current = done;
+    return done;
+  };
 
-  const send = (input: KeyInput) => work((keySetId) => client.credentials.enter({ keySetId, input }));
+  const send = (input: KeyInput) => work((id) => client.credentials.enter({ keySetId: id, input }));
 
   /** Leaving a field whose text was refused already changes nothing: only new text is judged again. */
   const sendField = async (slot: Slot, again: boolean): Promise<boolean> => {
@@ -88,8 +97,8 @@ export const useKeyEntry = (facts: StoreFacts): KeyEntry => {
   };
 
   const acceptOffer = (offer: Offer, environment: Environment | null) =>
-    void work(async (keySetId) => {
-      const result = await client.credentials.acceptOffer({ keySetId, offerId: offer.id, environment });
+    void work(async (id) => {
+      const result = await client.credentials.acceptOffer({ keySetId: id, offerId: offer.id, environment });
       if (offer.kind === 'move') {
         emptyField(slotId(offer.from));
         const from = slotId(offer.from);
@@ -109,7 +118,7 @@ export const useKeyEntry = (facts: StoreFacts): KeyEntry => {
     },
     enter: (input) => void send(input),
     enterFromDialog: (environment) =>
-      void work((keySetId) => client.credentials.enterFromDialog({ keySetId, environment })),
+      void work((id) => client.credentials.enterFromDialog({ keySetId: id, environment })),
     submitField: (slot) => void sendField(slot, false),
     submitAll,
     acceptOffer,

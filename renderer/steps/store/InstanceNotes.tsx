@@ -24,7 +24,7 @@ export const InstanceNotes = ({ instance, purpose }: NotesProps) => {
         fillStyle="subtleFill"
         styles={style({ width: 'full' })}
       >
-        <Heading>{text(`step.store.note.${kind}.title`, values)}</Heading>
+        <Heading level={2}>{text(`step.store.note.${kind}.title`, values)}</Heading>
         <Content>{text(`step.store.note.${kind}.text`, values)}</Content>
       </InlineAlert>
     );

@@ -72,13 +72,13 @@ export const LocalStore = ({ facts }: { readonly facts: StoreFacts | null }) => 
       }
       notice={task.problem && <ProblemNotice problem={task.problem} onAction={() => void look()} />}
     >
+      {found && <InstanceSummary instance={found} purpose={draft.purpose} />}
       <StoreForm
         draft={draft}
         onChange={setDraft}
         isDisabled={task.isPending}
         showsPhp={draft.php !== '' || wantsPhp(task.problem)}
       />
-      {found && <InstanceSummary instance={found} purpose={draft.purpose} />}
     </StepPage>
   );
 };

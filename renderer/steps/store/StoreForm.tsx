@@ -96,7 +96,7 @@ export const StoreForm = (props: StoreFormProps) => {
       </RadioGroup>
       <FolderField {...props} />
       <Disclosure key={showsPhp ? 'php' : 'plain'} isQuiet defaultExpanded={showsPhp}>
-        <DisclosureTitle>{text('step.store.more')}</DisclosureTitle>
+        <DisclosureTitle level={2}>{text('step.store.more')}</DisclosureTitle>
         <DisclosurePanel>
           <TextField
             label={text('step.store.php')}
