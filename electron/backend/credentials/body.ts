@@ -56,7 +56,7 @@ const bodyOfBlock = (text: string, block: PemBlock): Body => {
   const onItsLine = text.slice(lineStart, block.start);
   const indented = onItsLine !== '' && /^[ \t>]+$/.test(onItsLine);
   const repairs = new Set<Repair>([
-    ...lineRepairs(content.replace(/^[ \t]*\n/, '')),
+    ...lineRepairs(content.replace(/^[ \t]*\n?/, '')),
     ...outerRepairs(
       text.slice(0, indented ? lineStart : block.start),
       text.slice(block.complete ? block.end : text.length),

@@ -71,5 +71,20 @@ export const createKeySets = (ports: KeySetPorts) => {
       return { apiKey: Buffer.from(apiKey).toString('utf8'), privateKeyPem: pemOf(der) };
     });
 
-  return { list: async () => documents.list().map(keySetOf), create, rename, remove, clear, readPair };
+  /** At the start: puts right what a crash left behind. Where the keychain is locked, the next use does it. */
+  const settleLeftovers = async (): Promise<void> => {
+    for (const { id } of documents.list().filter(({ journal }) => journal !== null)) {
+      await inTurn(id, () => settled(ports, id)).catch(() => undefined);
+    }
+  };
+
+  return {
+    settleLeftovers,
+    list: async () => documents.list().map(keySetOf),
+    create,
+    rename,
+    remove,
+    clear,
+    readPair,
+  };
 };

@@ -7,9 +7,9 @@ import type { SpawnHelper } from './messages.ts';
 const besideTheBundle = (): string => fileURLToPath(new URL('./keychain-helper.js', import.meta.url));
 
 export const forkHelper =
-  (path: string = besideTheBundle()): SpawnHelper =>
+  (path: string = besideTheBundle(), environment: NodeJS.ProcessEnv = process.env): SpawnHelper =>
   () => {
-    const { NODE_OPTIONS: _dropped, ...env } = process.env;
+    const { NODE_OPTIONS: _dropped, ...env } = environment;
     const child = fork(path, [], { execArgv: [], env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
     // An idle helper keeps nobody alive; during a call the time-out's timer does.
     child.unref();

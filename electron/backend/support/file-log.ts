@@ -6,7 +6,7 @@ import type { Log, LogFields } from './log.ts';
 import { redact } from './redact.ts';
 
 /** Bytes; at the next start a longer file becomes the previous one. */
-const longestFile = 2 * 1024 * 1024;
+const longestFile = 5 * 1024 * 1024;
 
 const setAside = (file: string): void => {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
@@ -31,6 +31,6 @@ export const openFileLog = (dataFolder: string): Log => {
   const writer =
     (level: 'info' | 'warn' | 'error') =>
     (event: string, fields: LogFields = {}): void =>
-      logger[level](redactFields(fields), event);
+      logger[level](redactFields(fields), redact(event));
   return { info: writer('info'), warn: writer('warn'), error: writer('error') };
 };
