@@ -24,7 +24,7 @@ const applicationData = ({ platform, env, home }: Machine): string => {
 export const dataFolderOf = (machine: Machine): string =>
   path.resolve(machine.env[dataFolderVariable] || path.join(applicationData(machine), productName));
 
-/** The folder for this process; makes it, readable by its owner only. */
+/** The folder for this process, or one inside it; makes it, readable by its owner only. */
 export const openDataFolder = (folder: string = dataFolderOf(thisMachine())): string => {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return folder;

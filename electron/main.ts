@@ -15,7 +15,7 @@ import { acceptPorts } from './page-port.ts';
 import { registerPageScheme, servePages } from './protocol.ts';
 import { quietChromium, quietSession, refusePermissions } from './quiet.ts';
 import { closeBackendAtQuit } from './quit.ts';
-import { confineContents, focusWindow, openWindow, reviveAfterCrash } from './window.ts';
+import { confineContents, focusWindow, openWindow, reviveAfterCrash, showPage } from './window.ts';
 
 const built = path.join(import.meta.dirname, '..');
 
@@ -24,7 +24,7 @@ const settleDataFolder = (): string => {
   const given = process.env[dataFolderVariable] || app.commandLine.getSwitchValue('user-data-dir');
   const folder = openDataFolder(path.resolve(given || app.getPath('userData')));
   app.setPath('userData', folder);
-  app.setPath('sessionData', path.join(folder, 'browser'));
+  app.setPath('sessionData', openDataFolder(path.join(folder, 'browser')));
   return folder;
 };
 
@@ -49,7 +49,7 @@ const start = async (dataFolder: string, log: Log, end: EndWith): Promise<void> 
   reviveAfterCrash(window.webContents, (reason) => end('host.page-crashed', new Error(reason)));
   app.on('second-instance', () => focusWindow(window));
   log.info('host.started', { version: app.getVersion(), electron: process.versions.electron ?? null });
-  await window.loadURL(address.url);
+  await showPage(window, address.url);
 };
 
 /** Nothing here is awaited at the top level: `ready` waits for this file to finish. */

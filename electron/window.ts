@@ -49,6 +49,18 @@ export const openWindow = (preload: string): BrowserWindow => {
   return window;
 };
 
+/** Loading is `aborted` when the page is reloaded, or the window closed, before it is through: no failure. */
+export const showPage = async (window: BrowserWindow, url: string): Promise<void> => {
+  try {
+    await window.loadURL(url);
+  } catch (error) {
+    if (!window.isDestroyed() && !isAborted(error)) throw error;
+  }
+};
+
+const isAborted = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_ABORTED';
+
 /** A page that crashed is loaded again: it finds its place from the facts. Twice in a row is a failure. */
 export const reviveAfterCrash = (contents: WebContents, giveUp: (reason: string) => void): void => {
   const quietMs = 30_000;

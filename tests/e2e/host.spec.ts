@@ -196,6 +196,14 @@ test('a reloaded page gets a new door, and the one before is shut', async () => 
   expect(await callFromPage(page, 'settings/info')).toEqual(before);
 });
 
+test('reloading before the page is through does no harm', async () => {
+  const { close, page } = await launchApp();
+  for (const _time of [1, 2, 3]) await page.evaluate(() => window.location.reload()).catch(() => undefined);
+  const call = () => callFromPage(page, 'settings/info').catch(() => 'navigating');
+  await expect.poll(call).toMatchObject({ body: { p: {} } });
+  await close();
+});
+
 test('a page of another origin gets no door', async () => {
   const { app } = launched;
   const server = await startWatchedServer();
