@@ -15,12 +15,17 @@ interface EndNoticeProps {
 
 /** The step's own button repeats; a problem's button is shown only where it leads elsewhere. */
 const leadsElsewhere = ['apply.cancelled', 'apply.unknown-outcome'];
-const outcomeVariant = { unchanged: 'neutral', changed: 'positive', unknown: 'notice' } as const;
+const outcomeVariant = { unchanged: 'informative', changed: 'positive', unknown: 'notice' } as const;
 
 export const EndNotice = ({ end, tooLate, stopProblem, onAction }: EndNoticeProps) => {
   const text = useText();
   if (stopProblem) return <ProblemNotice problem={stopProblem} />;
-  if (tooLate) return <Notice variant="informative" title={text('step.apply.too-late')} />;
+  if (tooLate)
+    return (
+      <Notice variant="informative" title={text('step.apply.too-late.title')}>
+        {text('step.apply.too-late.text')}
+      </Notice>
+    );
   if (end?.type === 'lost') {
     return (
       <Notice variant="notice" title={text('step.apply.lost.title')}>
@@ -40,7 +45,9 @@ export const EndNotice = ({ end, tooLate, stopProblem, onAction }: EndNoticeProp
         />
       )}
       <div data-outcome={outcome}>
-        <Notice variant={outcomeVariant[outcome]} title={text(`step.apply.outcome.${outcome}`)} />
+        <Notice variant={outcomeVariant[outcome]} title={text('step.apply.outcome.title')}>
+          {text(`step.apply.outcome.${outcome}`)}
+        </Notice>
       </div>
     </div>
   );

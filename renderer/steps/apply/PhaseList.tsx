@@ -42,13 +42,18 @@ const word = style({ font: 'body-sm', color: 'neutral-subdued' });
 const tick = iconStyle({ size: 'S', color: 'white' });
 const alert = iconStyle({ size: 'M', color: 'negative' });
 
-const Mark = ({ state }: { readonly state: PhaseState }) => (
-  <span className={mark({ state })} aria-hidden>
-    {state === 'done' && <Checkmark styles={tick} />}
-    {state === 'running' && <ProgressCircle isIndeterminate size="S" aria-label=" " />}
-    {state === 'stopped' && <AlertDiamond styles={alert} />}
-  </span>
-);
+const Mark = ({ state }: { readonly state: PhaseState }) => {
+  const text = useText();
+  return (
+    <span className={mark({ state })} aria-hidden>
+      {state === 'done' && <Checkmark styles={tick} />}
+      {state === 'running' && (
+        <ProgressCircle isIndeterminate size="S" aria-label={text('step.apply.state.running')} />
+      )}
+      {state === 'stopped' && <AlertDiamond styles={alert} />}
+    </span>
+  );
+};
 
 const hidden = style({
   position: 'absolute',

@@ -56,7 +56,7 @@ export default function DataSpaceStep({ facts }: StepProps) {
           <InstanceNotice facts={facts} rows={rows} />
           {rows.length > 0 && <SpaceList step={step} />}
           {rows.length === 0 && (
-            <Notice variant="neutral" title={text('step.data-space.empty.title')}>
+            <Notice variant="informative" title={text('step.data-space.empty.title')}>
               {text('step.data-space.empty.text')}
             </Notice>
           )}

@@ -1,14 +1,11 @@
 /** Step: the store is connected. What it is connected to, and what to do now. */
-import { Button, Text } from '@react-spectrum/s2';
-import OpenIn from '@react-spectrum/s2/icons/OpenIn';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { bodyText } from '../../components/layout.ts';
 import { useText } from '../../components/Message.tsx';
-import { ProblemNotice } from '../../components/ProblemNotice.tsx';
+import { OpenLinkButton } from '../../components/OpenLinkButton.tsx';
 import { StepPage } from '../../components/StepPage.tsx';
 import { useWizard } from '../../state/wizard.ts';
 import type { StepProps } from '../index.ts';
-import { useOpenLink } from '../parts/useOpenLink.ts';
 import { ConnectedSummary } from './ConnectedSummary.tsx';
 import { Todo } from './Todo.tsx';
 import { todosOf } from './todos.ts';
@@ -26,7 +23,6 @@ export default function NextStepsStep({ facts }: StepProps) {
   const text = useText();
   const { store } = facts;
   const goHome = useWizard((state) => state.goHome);
-  const link = useOpenLink(store.id);
   return (
     <StepPage
       title={text('step.next-steps.title', { name: store.name })}
@@ -39,7 +35,6 @@ export default function NextStepsStep({ facts }: StepProps) {
         </>
       }
       primary={{ label: text('step.next-steps.home'), onPress: goHome }}
-      notice={link.problem && <ProblemNotice problem={link.problem} />}
     >
       <ConnectedSummary facts={facts} />
       <section>
@@ -47,18 +42,8 @@ export default function NextStepsStep({ facts }: StepProps) {
         <ol className={list}>
           {todosOf(facts).map(({ id, textId, links }, index) => (
             <Todo key={id} number={index + 1} title={text(`step.next-steps.${id}.title`)} textId={textId}>
-              {links.map(({ link: target, labelId }, place) => (
-                <Button
-                  key={target}
-                  size="S"
-                  variant={index === 0 && place === 0 ? 'primary' : 'secondary'}
-                  fillStyle="outline"
-                  isDisabled={link.isPending}
-                  onPress={() => link.open(target)}
-                >
-                  <OpenIn />
-                  <Text>{text(labelId)}</Text>
-                </Button>
+              {links.map(({ link, labelId }) => (
+                <OpenLinkButton key={link} link={link} storeId={store.id} label={text(labelId)} />
               ))}
             </Todo>
           ))}

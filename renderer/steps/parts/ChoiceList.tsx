@@ -3,7 +3,7 @@ import { ActionButton, Badge, Radio, Text } from '@react-spectrum/s2';
 import Edit from '@react-spectrum/s2/icons/Edit';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
-import { RadioGroup } from 'react-aria-components';
+import { RadioGroup, TextContext } from 'react-aria-components';
 import { useText } from '../../components/Message.tsx';
 import { NameDialog } from './NameDialog.tsx';
 
@@ -56,22 +56,25 @@ export const ChoiceList = ({ label, choices, selected, onSelect, onRename }: Cho
             <Radio value={choice.id} description={choice.detail} styles={style({ flexGrow: 1, minWidth: 0 })}>
               <span className={name}>{choice.name}</span>
             </Radio>
-            <div className={marks}>
-              {choice.marks.map((mark) => (
-                <Badge key={mark.label} variant={mark.variant} fillStyle="subtle" size="S">
-                  {mark.label}
-                </Badge>
-              ))}
-            </div>
-            <ActionButton
-              isQuiet
-              size="S"
-              aria-label={text('step.choice.rename-of', { name: choice.name })}
-              onPress={() => setRenaming(choice)}
-            >
-              <Edit />
-              <Text>{text('step.choice.rename')}</Text>
-            </ActionButton>
+            {/* The group names its texts by slot; marks and button are none of them. */}
+            <TextContext value={null}>
+              <div className={marks}>
+                {choice.marks.map((mark) => (
+                  <Badge key={mark.label} variant={mark.variant} fillStyle="subtle" size="S">
+                    {mark.label}
+                  </Badge>
+                ))}
+              </div>
+              <ActionButton
+                isQuiet
+                size="S"
+                aria-label={text('step.choice.rename-of', { name: choice.name })}
+                onPress={() => setRenaming(choice)}
+              >
+                <Edit />
+                <Text>{text('step.choice.rename')}</Text>
+              </ActionButton>
+            </TextContext>
           </div>
         ))}
       </RadioGroup>

@@ -4,14 +4,18 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ReactNode } from 'react';
 
 interface NoticeProps {
-  readonly variant: 'informative' | 'positive' | 'notice' | 'negative' | 'neutral';
+  readonly variant: 'informative' | 'positive' | 'notice' | 'negative';
   readonly title: ReactNode;
-  readonly children?: ReactNode;
+  readonly children: ReactNode;
 }
 
 export const Notice = ({ variant, title, children }: NoticeProps) => (
-  <InlineAlert variant={variant} fillStyle="subtleFill" styles={style({ width: 'full' })}>
-    <Heading>{title}</Heading>
-    {children !== undefined && <Content>{children}</Content>}
+  <InlineAlert
+    variant={variant}
+    fillStyle={variant === 'negative' ? 'subtleFill' : 'border'}
+    styles={style({ width: 'full' })}
+  >
+    <Heading level={2}>{title}</Heading>
+    <Content>{children}</Content>
   </InlineAlert>
 );

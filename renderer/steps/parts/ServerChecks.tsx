@@ -28,7 +28,7 @@ export const ServerChecks = ({ checks }: { readonly checks: readonly ServerCheck
   if (checks.length === 0) return null;
   return (
     <div className={list}>
-      <h3 className={heading}>{text('step.server-check.title')}</h3>
+      <h2 className={heading}>{text('step.server-check.title')}</h2>
       {checks.map(({ environment, verdict, message, requestId }) => (
         <div key={environment} className={check} data-server-check={environment} data-verdict={verdict}>
           <div className={line}>

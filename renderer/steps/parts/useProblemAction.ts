@@ -3,6 +3,7 @@ import type { ProblemAction } from '../../../shared/problems.ts';
 import type { StepId } from '../../../shared/steps.ts';
 import { client } from '../../state/client.ts';
 import { rememberKeychain } from '../../state/keychain.ts';
+import { openLink } from '../../state/links.ts';
 import { useStep } from '../../state/step.tsx';
 
 const stepOf: Partial<Record<ProblemAction, StepId>> = {
@@ -23,7 +24,7 @@ export const useProblemAction = (again: () => void): ((action: ProblemAction) =>
     const step = stepOf[action];
     if (step) goTo(step);
     else if (action === 'open-portal') {
-      void client.settings.openLink({ link: 'account-dashboard', storeId: null });
+      void openLink('account-dashboard', null);
     } else if (action === 'use-session-keychain') {
       void keepInMemory({}).then(rememberKeychain).then(again);
     } else again();

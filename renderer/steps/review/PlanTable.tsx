@@ -1,6 +1,7 @@
 /** Values of a plan, one a row: what the store holds now, and what it will hold. */
 import { Badge } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { Fragment } from 'react';
 import type { PlanItem } from '../../../shared/plan.ts';
 import { useText } from '../../components/Message.tsx';
 import { LockLine } from './LockLine.tsx';
@@ -50,6 +51,16 @@ const path = style({ font: 'code-xs', color: 'neutral-subdued', overflowWrap: 'a
 
 const badgeOf = { set: 'positive', replace: 'notice', remove: 'negative', same: 'neutral' } as const;
 
+/** Lets a path break after its slashes, not in the middle of a word. */
+const BreakablePath = ({ path: whole }: { readonly path: string }) =>
+  whole.split('/').map((part, index) => (
+    <Fragment key={part}>
+      {index > 0 && '/'}
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
+
 interface PlanTableProps {
   readonly caption: string;
   readonly items: readonly PlanItem[];
@@ -64,10 +75,10 @@ export const PlanTable = ({ caption: title, items, isUnchanged = false }: PlanTa
       <table className={table} style={{ borderCollapse: 'collapse' }}>
         <caption className={caption}>{title}</caption>
         <colgroup>
-          <col style={{ width: '36%' }} />
+          <col style={{ width: '35%' }} />
           <col />
           {!isUnchanged && <col />}
-          {!isUnchanged && <col style={{ width: 104 }} />}
+          {!isUnchanged && <col style={{ width: 120 }} />}
         </colgroup>
         <thead>
           <tr>
@@ -97,7 +108,9 @@ export const PlanTable = ({ caption: title, items, isUnchanged = false }: PlanTa
                 <th scope="row" className={cell}>
                   <span className={field}>
                     <span className={name}>{known === null ? item.path : text(`path.${known}`)}</span>
-                    <span className={path}>{item.path}</span>
+                    <span className={path}>
+                      <BreakablePath path={item.path} />
+                    </span>
                     <LockLine item={item} />
                   </span>
                 </th>

@@ -36,9 +36,9 @@ export const pathName = (path: string): PathName | null => (isConfigPath(path) ?
 export const variableOf = (path: string): string =>
   `CONFIG__DEFAULT__${path.toUpperCase().replaceAll('/', '__')}`;
 
-/** Enough of a fingerprint to compare by eye: sixteen digits in groups of four. */
+/** Enough of a fingerprint to compare by eye: twelve digits in groups of four. */
 export const shortFingerprint = (fingerprint: string): string =>
-  (fingerprint.slice(0, 16).match(/.{1,4}/g) ?? []).join(' ');
+  (fingerprint.slice(0, 12).match(/.{1,4}/g) ?? []).join(' ');
 
 export interface Layout {
   readonly changes: readonly PlanItem[];
