@@ -69,6 +69,13 @@ export const createWizard = (page: Page, language: Language = 'en') => {
     openStore: (name: string, state: 'connected' | 'in-progress') =>
       press(state === 'connected' ? 'home.store.open-named' : 'home.store.continue-named', { name }),
     home: () => press('app.home'),
+    removeStore: async (name: string) => {
+      await press('home.store.more', { name });
+      await page.getByRole('menuitem', { name: words('home.store.remove') }).click();
+      const dialog = page.getByRole('alertdialog');
+      await dialog.getByRole('button', { name: words('home.store.remove') }).click();
+      await expect(dialog).toHaveCount(0);
+    },
     storeCard: (name: string): Locator =>
       page.getByRole('listitem').filter({ has: page.getByRole('heading', { name, exact: true }) }),
 
@@ -109,6 +116,7 @@ export const createWizard = (page: Page, language: Language = 'en') => {
       await page.getByRole('textbox', { name: words('step.paste-keys.block') }).fill(text);
       await press('step.paste-keys.block.read');
     },
+    dropArea: (): Locator => page.getByRole('button', { name: words('step.paste-keys.drop') }).locator('..'),
     chooseKeyFiles: () => press('step.paste-keys.choose-files'),
     expectKept: async (environment: Environment, field: KeyField) => {
       await expect(replaceKey(environment, field)).toBeVisible(slow);
