@@ -1,15 +1,19 @@
 /** The application: language and theme around the header and the place that is open. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { lazy, Suspense } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { IntlProvider } from 'react-intl';
 import { richText } from '../components/Message.tsx';
+import { Waiting } from '../components/Waiting.tsx';
 import { Home } from '../home/Home.tsx';
 import { useWizard } from '../state/wizard.ts';
 import { AppHeader } from './AppHeader.tsx';
-import { NewStoreScreen } from './NewStoreScreen.tsx';
-import { StoreScreen } from './StoreScreen.tsx';
 import { useTheme } from './theme.ts';
 import { type LoadedLanguage, useCatalogue } from './useCatalogue.ts';
+
+/** Home is there at once; the steps come when a store is opened. */
+const NewStoreScreen = lazy(() => import('./NewStoreScreen.tsx'));
+const StoreScreen = lazy(() => import('./StoreScreen.tsx'));
 
 const frame = style({
   display: 'flex',
@@ -38,7 +42,9 @@ export const App = ({ start }: { readonly start: LoadedLanguage }) => {
         <div className={frame}>
           <AppHeader />
           <div className={body}>
-            <Place />
+            <Suspense fallback={<Waiting />}>
+              <Place />
+            </Suspense>
           </div>
         </div>
       </I18nProvider>

@@ -2,6 +2,7 @@
 import { ActionButton, Badge, Text } from '@react-spectrum/s2';
 import Home from '@react-spectrum/s2/icons/Home';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { HelpButton } from '../components/HelpButton.tsx';
 import { useText } from '../components/Message.tsx';
 import { useFacts } from '../state/facts.ts';
 import { useKeychainStatus } from '../state/keychain.ts';
@@ -56,7 +57,9 @@ export const AppHeader = () => {
           {text('keychain.session-badge')}
         </Badge>
       )}
-      {place.kind !== 'home' && (
+      {place.kind === 'home' ? (
+        <HelpButton />
+      ) : (
         <ActionButton isQuiet onPress={goHome}>
           <Home />
           <Text>{text('app.home')}</Text>

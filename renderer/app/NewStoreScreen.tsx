@@ -8,10 +8,12 @@ import { WithRail } from './WithRail.tsx';
 const beginning = { step: 'store', current: 'store', reachable: ['store'] } as const;
 const noFacts = { store: null, keySet: null, apply: 'none' } as const;
 
-export const NewStoreScreen = () => (
-  <PositionProvider value={beginning}>
-    <WithRail rail={<StepRail facts={noFacts} />}>
-      <NewStore />
-    </WithRail>
-  </PositionProvider>
-);
+export default function NewStoreScreen() {
+  return (
+    <PositionProvider value={beginning}>
+      <WithRail rail={<StepRail facts={noFacts} />}>
+        <NewStore />
+      </WithRail>
+    </PositionProvider>
+  );
+}

@@ -10,7 +10,7 @@ import { stepComponents } from '../steps/index.ts';
 import { StepRail } from './StepRail.tsx';
 import { WithRail } from './WithRail.tsx';
 
-export const StoreScreen = ({ storeId }: { readonly storeId: string }) => {
+export default function StoreScreen({ storeId }: { readonly storeId: string }) {
   const facts = useFacts(storeId);
   const viewed = useWizard((state) => state.viewed);
   if (facts.isError) {
@@ -28,4 +28,4 @@ export const StoreScreen = ({ storeId }: { readonly storeId: string }) => {
       </WithRail>
     </PositionProvider>
   );
-};
+}

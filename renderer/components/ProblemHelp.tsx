@@ -1,7 +1,7 @@
 /** The help page of a problem: its three sentences, its background, and the details that support asks for. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Problem } from '../../shared/problems.ts';
-import { bodyText, codeText, quietText } from './layout.ts';
+import { codeText, helpText, quietText } from './layout.ts';
 import { Message, useText } from './Message.tsx';
 
 const areas = ['key', 'keychain', 'gateway', 'registry', 'instance', 'apply', 'stores'] as const;
@@ -28,15 +28,15 @@ export const ProblemHelp = ({ problem }: { readonly problem: Problem }) => {
     <>
       <div className={part}>
         <h3 className={subTitle}>{text(`problem.${code}.title`, params)}</h3>
-        <p className={bodyText}>{text(`problem.${code}.why`, params)}</p>
+        <p className={helpText}>{text(`problem.${code}.why`, params)}</p>
       </div>
       <div className={part}>
         <h3 className={subTitle}>{text('help.problem.todo')}</h3>
-        <p className={bodyText}>{text(`problem.${code}.todo`, params)}</p>
+        <p className={helpText}>{text(`problem.${code}.todo`, params)}</p>
       </div>
       <div className={part}>
         <h3 className={subTitle}>{text('help.problem.background')}</h3>
-        <p className={bodyText}>
+        <p className={helpText}>
           <Message id={`help.problem.area.${areaOf(problem)}`} />
         </p>
       </div>

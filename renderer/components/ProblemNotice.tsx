@@ -4,6 +4,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { actionOf, type Problem, type ProblemAction } from '../../shared/problems.ts';
 import { useWizard } from '../state/wizard.ts';
 import { useText } from './Message.tsx';
+import { Reveal } from './Reveal.tsx';
 
 interface ProblemNoticeProps {
   readonly problem: Problem;
@@ -24,30 +25,32 @@ export const ProblemNotice = ({ problem, onAction, variant, isPending }: Problem
   const { code, params } = problem;
   const action = actionOf(problem);
   return (
-    <InlineAlert variant={variant ?? 'negative'} fillStyle="subtleFill" styles={style({ width: 'full' })}>
-      <Heading level={2}>{text(`problem.${code}.title`, params)}</Heading>
-      <Content>
-        <div className={lines} data-problem={code}>
-          <p className={line}>{text(`problem.${code}.why`, params)}</p>
-          <p className={line}>{text(`problem.${code}.todo`, params)}</p>
-        </div>
-        <div className={buttons}>
-          {action !== null && onAction && (
-            <Button
-              size="S"
-              variant="primary"
-              fillStyle="outline"
-              isPending={isPending ?? false}
-              onPress={() => onAction(action)}
-            >
-              {text(`problem-action.${action}`)}
-            </Button>
-          )}
-          <Link isStandalone variant="secondary" onPress={() => showHelp({ kind: 'problem', problem })}>
-            {text('common.more-about-this')}
-          </Link>
-        </div>
-      </Content>
-    </InlineAlert>
+    <Reveal>
+      <InlineAlert variant={variant ?? 'negative'} fillStyle="subtleFill" styles={style({ width: 'full' })}>
+        <Heading level={2}>{text(`problem.${code}.title`, params)}</Heading>
+        <Content>
+          <div className={lines} data-problem={code}>
+            <p className={line}>{text(`problem.${code}.why`, params)}</p>
+            <p className={line}>{text(`problem.${code}.todo`, params)}</p>
+          </div>
+          <div className={buttons}>
+            {action !== null && onAction && (
+              <Button
+                size="S"
+                variant="primary"
+                fillStyle="outline"
+                isPending={isPending ?? false}
+                onPress={() => onAction(action)}
+              >
+                {text(`problem-action.${action}`)}
+              </Button>
+            )}
+            <Link isStandalone variant="secondary" onPress={() => showHelp({ kind: 'problem', problem })}>
+              {text('common.more-about-this')}
+            </Link>
+          </div>
+        </Content>
+      </InlineAlert>
+    </Reveal>
   );
 };

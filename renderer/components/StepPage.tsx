@@ -1,13 +1,10 @@
 /** The frame of every step: what to do, why, the work itself, one primary action, Back, and help beside it. */
-import { ActionButton, Text } from '@react-spectrum/s2';
-import HelpCircle from '@react-spectrum/s2/icons/HelpCircle';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useStep } from '../state/step.tsx';
-import { useWizard } from '../state/wizard.ts';
 import { Actions, type StepAction } from './Actions.tsx';
+import { HelpButton } from './HelpButton.tsx';
 import { leadText, pageTitle, quietText } from './layout.ts';
-import { useText } from './Message.tsx';
 import { WithHelp } from './WithHelp.tsx';
 
 interface StepPageProps {
@@ -44,10 +41,7 @@ const titleRow = style({ display: 'flex', alignItems: 'start', justifyContent: '
 
 export const StepPage = (props: StepPageProps) => {
   const { title, instruction, reason, help, primary, secondary, notice, children } = props;
-  const text = useText();
   const { step, back } = useStep();
-  const showHelp = useWizard((state) => state.showHelp);
-  const isHelpOpen = useWizard((state) => state.help !== null);
   const heading = useRef<HTMLHeadingElement>(null);
   const onBack = props.onBack === undefined ? back : (props.onBack ?? undefined);
 
@@ -64,19 +58,14 @@ export const StepPage = (props: StepPageProps) => {
                 <h1 ref={heading} tabIndex={-1} className={pageTitle}>
                   {title}
                 </h1>
-                <ActionButton
-                  isQuiet
-                  aria-expanded={isHelpOpen}
-                  onPress={() => showHelp(isHelpOpen ? null : { kind: 'page' })}
-                >
-                  <HelpCircle />
-                  <Text>{text('common.help')}</Text>
-                </ActionButton>
+                <HelpButton />
               </div>
               <p className={leadText}>{instruction}</p>
               <p className={quietText}>{reason}</p>
             </header>
-            <div aria-live="polite">{notice}</div>
+            <div className="notice-area" aria-live="polite">
+              {notice}
+            </div>
             {children}
           </div>
         </div>

@@ -22,5 +22,6 @@ export const pageTitle = style({ font: 'heading-lg', margin: 0, color: 'heading'
 export const sectionTitle = style({ font: 'title', margin: 0 });
 export const bodyText = style({ font: 'body', margin: 0 });
 export const leadText = style({ font: 'body-lg', margin: 0, color: 'neutral' });
+export const helpText = style({ font: 'body-sm', margin: 0, color: 'neutral' });
 export const quietText = style({ font: 'body-sm', margin: 0, color: 'neutral-subdued' });
 export const codeText = style({ font: 'code-sm' });

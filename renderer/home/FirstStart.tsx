@@ -12,7 +12,11 @@ import { usePractice } from './usePractice.ts';
 
 const intro = style({ display: 'flex', flexDirection: 'column', gap: 8, maxWidth: 640, marginTop: 16 });
 const title = style({ font: 'heading-xl', margin: 0 });
-const choices = style({ display: 'grid', gridTemplateColumns: ['1fr', '1fr'], gap: 24 });
+const choices = style({
+  display: 'grid',
+  gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 280px), 1fr))',
+  gap: 24,
+});
 const cardTitle = style({ font: 'title-lg', margin: 0 });
 const grow = style({ flexGrow: 1 });
 const icon = iconStyle({ size: 'XL' });

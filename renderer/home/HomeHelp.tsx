@@ -1,17 +1,17 @@
 /** Help for the home page. */
 
-import { bodyText } from '../components/layout.ts';
+import { helpText } from '../components/layout.ts';
 import { Message } from '../components/Message.tsx';
 
 export const HomeHelp = () => (
   <>
-    <p className={bodyText}>
+    <p className={helpText}>
       <Message id="help.home.what" />
     </p>
-    <p className={bodyText}>
+    <p className={helpText}>
       <Message id="help.home.practice" />
     </p>
-    <p className={bodyText}>
+    <p className={helpText}>
       <Message id="help.home.keys" />
     </p>
   </>

@@ -1,16 +1,16 @@
 /** One store in the list: name, state, what it is, and its actions. */
-import { ActionMenu, Badge, Button, DialogContainer, MenuItem, StatusLight, Text } from '@react-spectrum/s2';
+import { ActionMenu, Badge, Button, MenuItem, StatusLight, Text } from '@react-spectrum/s2';
 import Delete from '@react-spectrum/s2/icons/Delete';
 import Rename from '@react-spectrum/s2/icons/Rename';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { StoreFacts } from '../../shared/contract/stores.ts';
 import { currentStep, type StoreState, storeState } from '../../shared/steps.ts';
 import { quietText } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
 import { useWizard } from '../state/wizard.ts';
-import { RemoveStoreDialog } from './RemoveStoreDialog.tsx';
-import { RenameStoreDialog } from './RenameStoreDialog.tsx';
+
+const StoreDialog = lazy(() => import('./StoreDialog.tsx'));
 
 const frame = style({
   display: 'flex',
@@ -97,10 +97,9 @@ export const StoreCard = ({ facts }: { readonly facts: StoreFacts }) => {
           <Text slot="label">{text('home.store.remove')}</Text>
         </MenuItem>
       </ActionMenu>
-      <DialogContainer onDismiss={() => setDialog(null)}>
-        {dialog === 'rename' && <RenameStoreDialog store={store} onClose={() => setDialog(null)} />}
-        {dialog === 'remove' && <RemoveStoreDialog store={store} onClose={() => setDialog(null)} />}
-      </DialogContainer>
+      <Suspense>
+        {dialog !== null && <StoreDialog kind={dialog} store={store} onClose={() => setDialog(null)} />}
+      </Suspense>
     </li>
   );
 };

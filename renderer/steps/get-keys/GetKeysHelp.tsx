@@ -1,5 +1,5 @@
 /** Help for step *get keys*. */
-import { bodyText } from '../../components/layout.ts';
+import { helpText } from '../../components/layout.ts';
 import { Message } from '../../components/Message.tsx';
 
 const paragraphs = [
@@ -13,7 +13,7 @@ const paragraphs = [
 
 export const GetKeysHelp = () =>
   paragraphs.map((id) => (
-    <p key={id} className={bodyText}>
+    <p key={id} className={helpText}>
       <Message id={id} />
     </p>
   ));

@@ -17,7 +17,7 @@ interface PortalWalkProps {
 
 const sideBySide = style({
   display: 'grid',
-  gridTemplateColumns: ['1fr', '1fr'],
+  gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 280px), 1fr))',
   gap: 16,
   alignItems: 'stretch',
 });

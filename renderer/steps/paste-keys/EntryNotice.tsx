@@ -5,6 +5,7 @@ import type { ProblemAction } from '../../../shared/problems.ts';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { openLink } from '../../state/links.ts';
 import { isPracticeKeys } from '../get-keys/key-sets.ts';
+import { isBesideField } from './beside-field.ts';
 import { KeychainNotice } from './KeychainNotice.tsx';
 import { OfferNotice } from './OfferNotice.tsx';
 import type { KeyChecking } from './useKeyCheck.ts';
@@ -37,14 +38,16 @@ export const EntryNotice = ({ facts, entry, check }: EntryNoticeProps) => {
       {general.map(({ environment, problem }) => (
         <ProblemNotice key={`${environment}.${problem.code}`} problem={problem} onAction={act} />
       ))}
-      {offers.map((offer) => (
-        <OfferNotice
-          key={offer.id}
-          offer={offer}
-          isPending={entry.task.isPending}
-          onAccept={entry.acceptOffer}
-        />
-      ))}
+      {offers
+        .filter((offer) => !isBesideField(offer, facts.keySet, entry))
+        .map((offer) => (
+          <OfferNotice
+            key={offer.id}
+            offer={offer}
+            isPending={entry.task.isPending}
+            onAccept={entry.acceptOffer}
+          />
+        ))}
     </div>
   );
 };

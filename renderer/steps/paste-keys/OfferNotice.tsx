@@ -4,6 +4,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Offer } from '../../../shared/contract/credentials.ts';
 import { type Environment, environments, type Slot } from '../../../shared/model/environment.ts';
 import { type TextValues, useText } from '../../components/Message.tsx';
+import { Reveal } from '../../components/Reveal.tsx';
 
 interface OfferNoticeProps {
   readonly offer: Offer;
@@ -45,37 +46,39 @@ export const OfferNotice = ({ offer, isPending, onAccept }: OfferNoticeProps) =>
   const text = useText();
   const { title, body } = useOfferText(offer);
   return (
-    <InlineAlert variant="informative" fillStyle="subtleFill" styles={style({ width: 'full' })}>
-      <Heading level={2}>{title}</Heading>
-      <Content>
-        {body}
-        <div className={buttons}>
-          <ButtonGroup size="S">
-            {offer.kind === 'choose-environment' ? (
-              environments.map((environment) => (
+    <Reveal>
+      <InlineAlert variant="informative" fillStyle="subtleFill" styles={style({ width: 'full' })}>
+        <Heading level={2}>{title}</Heading>
+        <Content>
+          {body}
+          <div className={buttons}>
+            <ButtonGroup size="S">
+              {offer.kind === 'choose-environment' ? (
+                environments.map((environment) => (
+                  <Button
+                    key={environment}
+                    variant="primary"
+                    fillStyle="outline"
+                    isDisabled={isPending}
+                    onPress={() => onAccept(offer, environment)}
+                  >
+                    {text(`common.${environment}`)}
+                  </Button>
+                ))
+              ) : (
                 <Button
-                  key={environment}
                   variant="primary"
                   fillStyle="outline"
                   isDisabled={isPending}
-                  onPress={() => onAccept(offer, environment)}
+                  onPress={() => onAccept(offer, null)}
                 >
-                  {text(`common.${environment}`)}
+                  {text(`step.paste-keys.offer.${offer.kind}.button`)}
                 </Button>
-              ))
-            ) : (
-              <Button
-                variant="primary"
-                fillStyle="outline"
-                isDisabled={isPending}
-                onPress={() => onAccept(offer, null)}
-              >
-                {text(`step.paste-keys.offer.${offer.kind}.button`)}
-              </Button>
-            )}
-          </ButtonGroup>
-        </div>
-      </Content>
-    </InlineAlert>
+              )}
+            </ButtonGroup>
+          </div>
+        </Content>
+      </InlineAlert>
+    </Reveal>
   );
 };

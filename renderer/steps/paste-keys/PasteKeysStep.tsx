@@ -13,7 +13,7 @@ import { useKeyEntry } from './useKeyEntry.ts';
 
 const sideBySide = style({
   display: 'grid',
-  gridTemplateColumns: ['1fr', '1fr'],
+  gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 280px), 1fr))',
   gap: 16,
   alignItems: 'start',
 });

@@ -5,7 +5,9 @@ import { type FormEvent, type KeyboardEvent, useId, useState } from 'react';
 import type { Slot } from '../../../shared/model/environment.ts';
 import { quietText } from '../../components/layout.ts';
 import { useText } from '../../components/Message.tsx';
+import { offersFor } from './beside-field.ts';
 import { FieldProblem } from './FieldProblem.tsx';
+import { OfferNotice } from './OfferNotice.tsx';
 import { slotId } from './slots.ts';
 import type { KeyEntry } from './useKeyEntry.ts';
 
@@ -108,6 +110,14 @@ export const SecretField = ({ slot, entry, canCancel }: SecretFieldProps) => {
           </span>
         )}
       </div>
+      {offersFor(slot, entry.findings.offers).map((offer) => (
+        <OfferNotice
+          key={offer.id}
+          offer={offer}
+          isPending={entry.task.isPending}
+          onAccept={entry.acceptOffer}
+        />
+      ))}
     </div>
   );
 };

@@ -1,7 +1,7 @@
 /** Step *store* for an instance on this computer: name, purpose, folder, and a look at what is there. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { StoreFacts } from '../../../shared/contract/stores.ts';
-import type { Problem } from '../../../shared/problems.ts';
+import type { Problem, ProblemAction } from '../../../shared/problems.ts';
 import { Message, useText } from '../../components/Message.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { StepPage } from '../../components/StepPage.tsx';
@@ -20,6 +20,7 @@ const wantsPhp = (problem: Problem | null): boolean => problem?.code.startsWith(
 export const LocalStore = ({ facts }: { readonly facts: StoreFacts | null }) => {
   const text = useText();
   const task = useTask();
+  const form = useRef<HTMLDivElement>(null);
   const { next, stay } = useStep();
   const openStore = useWizard((state) => state.openStore);
   const [draft, setDraft] = useState<StoreDraft>(() => draftOf(facts?.store ?? null));
@@ -47,6 +48,11 @@ export const LocalStore = ({ facts }: { readonly facts: StoreFacts | null }) => 
       rememberFacts(await client.stores.inspect({ storeId: store.id }));
       if (facts === null) openStore(store.id, 'store');
     });
+  const act = (action: ProblemAction) => {
+    const field = action === 'choose-php' ? 'php' : action === 'open-store-step' ? 'root' : null;
+    if (field === null) void look();
+    else form.current?.querySelector<HTMLInputElement>(`input[name="${field}"]`)?.focus();
+  };
   const found = facts !== null && isUnchanged(draft, facts.store) ? facts.store.instance : null;
 
   return (
@@ -70,15 +76,17 @@ export const LocalStore = ({ facts }: { readonly facts: StoreFacts | null }) => 
           ? undefined
           : { label: text('step.store.look-again'), onPress: () => void look(), isPending: task.isPending }
       }
-      notice={task.problem && <ProblemNotice problem={task.problem} onAction={() => void look()} />}
+      notice={task.problem && <ProblemNotice problem={task.problem} onAction={act} />}
     >
       {found && <InstanceSummary instance={found} purpose={draft.purpose} />}
-      <StoreForm
-        draft={draft}
-        onChange={setDraft}
-        isDisabled={task.isPending}
-        showsPhp={draft.php !== '' || wantsPhp(task.problem)}
-      />
+      <div ref={form}>
+        <StoreForm
+          draft={draft}
+          onChange={setDraft}
+          isDisabled={task.isPending}
+          showsPhp={draft.php !== '' || wantsPhp(task.problem)}
+        />
+      </div>
     </StepPage>
   );
 };

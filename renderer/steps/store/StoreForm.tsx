@@ -46,6 +46,7 @@ const FolderField = ({ draft, onChange, isDisabled }: StoreFormProps) => {
         <TextField
           label={text('step.store.folder')}
           description={text('step.store.folder.description')}
+          name="root"
           value={draft.root}
           onChange={(root) => onChange({ ...draft, root })}
           isDisabled={isDisabled}
@@ -101,6 +102,7 @@ export const StoreForm = (props: StoreFormProps) => {
           <TextField
             label={text('step.store.php')}
             description={text('step.store.php.description')}
+            name="php"
             value={draft.php}
             onChange={(php) => onChange({ ...draft, php })}
             isDisabled={isDisabled}

@@ -1,5 +1,5 @@
 /** Help for step *store*. */
-import { bodyText } from '../../components/layout.ts';
+import { helpText } from '../../components/layout.ts';
 import { Message } from '../../components/Message.tsx';
 
 const paragraphs = [
@@ -12,7 +12,7 @@ const paragraphs = [
 
 export const StoreHelp = () =>
   paragraphs.map((id) => (
-    <p key={id} className={bodyText}>
+    <p key={id} className={helpText}>
       <Message id={id} />
     </p>
   ));
