@@ -76,6 +76,7 @@ export function createBackend(ports: Ports) {
     now,
     log,
   });
+  void credentials.settleLeftovers();
 
   const stores = createStores({
     repository,

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createKeychainClient } from '../../electron/backend/keychain/client.ts';
 import {
   createKeychain,
@@ -57,8 +57,8 @@ const closeAll = async () => {
 beforeAll(async () => {
   [helper, session] = await Promise.all([buildHelper(), startKeyringSession({ keyring: true })]);
 });
+afterEach(closeAll);
 afterAll(async () => {
-  await closeAll();
   await session.stop();
   await helper.remove();
 });
@@ -122,7 +122,6 @@ describe('an unlocked keyring', () => {
   });
 
   it('keeps the number of connections bounded over many items', async () => {
-    await closeAll();
     const store = open();
     const pids = new Set<number>();
     let mostFiles = 0;
@@ -177,7 +176,6 @@ describe('damaged items', () => {
 
 describe('the helper process', () => {
   it('is replaced when it dies during a call, and the call succeeds', async () => {
-    await closeAll();
     const store = open();
     await store.write(nameOf('killed'), Buffer.from('still there'));
     const pid = await theHelper();
@@ -190,7 +188,6 @@ describe('the helper process', () => {
   });
 
   it('is ended when it hangs, and the next call gets a fresh one', async () => {
-    await closeAll();
     const store = open(session.env, { normal: 3_000, patient: 3_000 });
     await store.write(nameOf('hung'), Buffer.from('still there'));
     const pid = await theHelper();
@@ -207,7 +204,6 @@ describe('the helper process', () => {
   });
 
   it('has no secret on its command line or in its environment', async () => {
-    await closeAll();
     const store = open();
     const secret = 'canary-0123456789-canary';
     await store.write(nameOf('canary'), Buffer.from(secret));
@@ -222,7 +218,6 @@ describe('the helper process', () => {
   });
 
   it('reports after close that the keychain is not available, and starts no process', async () => {
-    await closeAll();
     const store = open();
     await store.close();
     expect(await codeOf(store.read(nameOf('x')))).toBe('keychain.unavailable');

@@ -1,7 +1,6 @@
 /** Credentials: recognises, repairs, refuses, keeps and checks the four values of a key set. */
-export { type ApiKey, looksLikeApiKey, readApiKey } from './api-key.ts';
+export { type ApiKey, readApiKey } from './api-key.ts';
 export { type Candidate, parseBlock } from './block.ts';
-export { viewApiKey, viewPrivateKey } from './fingerprint.ts';
 export { type PrivateKey, pemOf, type Reading, readPrivateKey } from './private-key.ts';
 export { type Credentials, type CredentialsPorts, createCredentials } from './service.ts';
 export {

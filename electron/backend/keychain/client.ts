@@ -47,7 +47,6 @@ export const createKeychainClient = (spawnHelper: SpawnHelper, log: Log): Keycha
 
   const ask = (call: Call, timeout: number): Promise<Outcome> =>
     new Promise((resolve) => {
-      helper ??= start();
       lastId += 1;
       const timer = setTimeout(() => settle?.('timeout'), timeout);
       settle = (outcome) => {
@@ -55,7 +54,17 @@ export const createKeychainClient = (spawnHelper: SpawnHelper, log: Log): Keycha
         clearTimeout(timer);
         resolve(outcome);
       };
-      helper.send({ id: lastId, ...call });
+      try {
+        helper ??= start();
+        helper.send({ id: lastId, ...call });
+      } catch (error) {
+        // Where the host cannot start or reach it, a fresh one is tried as after a crash.
+        log.warn('keychain.helper-not-reached', {
+          message: error instanceof Error ? error.message : 'unknown',
+        });
+        retire();
+        settle('exit');
+      }
     });
 
   const perform = async (call: Call, timeout: number) => {

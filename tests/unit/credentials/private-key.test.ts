@@ -62,7 +62,7 @@ describe('forms that are repaired', () => {
           return ok(text).der.equals(rsa.der);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 120 },
     );
   });
 
