@@ -59,13 +59,20 @@ export const Applying = ({ facts }: { readonly facts: StoreFacts }) => {
     }
     return end?.type === 'lost' ? { label: text('step.apply.lost.look'), onPress: leave } : null;
   })();
+  // Not a pending button: its announcement would outlive it, and stopping takes a moment only.
+  const isStopping = stopping === 'asked';
   const cancel: StepAction | undefined = progress.isCancellable
-    ? { label: text('step.apply.cancel'), onPress: stop, isPending: stopping === 'asked' }
+    ? {
+        label: text(isStopping ? 'step.apply.stopping' : 'step.apply.cancel'),
+        onPress: () => !isStopping && stop(),
+      }
     : undefined;
   const state = textOf(end);
   const isStopped = end?.type === 'failed' && end.problem.code === 'apply.cancelled';
   return (
     <StepPage
+      // A screen reader starts at the title again when the apply has ended.
+      key={end?.type ?? 'running'}
       title={text(isStopped ? 'step.apply.stopped.title' : `${state}.title`)}
       instruction={text(isStopped ? 'step.apply.stopped.instruction' : `${state}.instruction`)}
       reason={text(`${state}.reason`)}
@@ -78,7 +85,7 @@ export const Applying = ({ facts }: { readonly facts: StoreFacts }) => {
           end={end}
           tooLate={stopping === 'too-late' && end === null}
           stopProblem={stopProblem}
-          onAction={(action) => (action === 'retry' ? leave() : openStep(action))}
+          onAction={openStep}
         />
       }
     >

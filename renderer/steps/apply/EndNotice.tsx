@@ -1,5 +1,5 @@
 /** How an apply ended when it did not end well, and what the store holds now. */
-import type { Problem, ProblemAction } from '../../../shared/problems.ts';
+import { actionOf, type Problem, type ProblemAction } from '../../../shared/problems.ts';
 import { stackTight } from '../../components/layout.ts';
 import { useText } from '../../components/Message.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
@@ -14,7 +14,7 @@ interface EndNoticeProps {
 }
 
 /** The step's own button repeats; a problem's button is shown only where it leads elsewhere. */
-const leadsElsewhere = ['apply.cancelled', 'apply.unknown-outcome'];
+const repeats: readonly (ProblemAction | null)[] = ['retry', 'review-again', 'finish-apply'];
 const outcomeVariant = { unchanged: 'informative', changed: 'positive', unknown: 'notice' } as const;
 
 export const EndNotice = ({ end, tooLate, stopProblem, onAction }: EndNoticeProps) => {
@@ -41,7 +41,7 @@ export const EndNotice = ({ end, tooLate, stopProblem, onAction }: EndNoticeProp
       {!isStopped && (
         <ProblemNotice
           problem={problem}
-          onAction={leadsElsewhere.includes(problem.code) ? undefined : onAction}
+          onAction={repeats.includes(actionOf(problem)) ? undefined : onAction}
         />
       )}
       <div data-outcome={outcome}>
