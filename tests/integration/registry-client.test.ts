@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Fault, PracticeGateway } from '../../electron/backend/practice/gateway/index.ts';
-import { createNodeFetch } from '../../electron/backend/registry/index.ts';
+import { createNodeFetch } from '../../electron/backend/registry/proxy.ts';
 import type { Fetch, Gateway } from '../../electron/backend/registry/types.ts';
 import { ProblemError } from '../../shared/problems.ts';
 import {

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PracticeGateway } from '../../electron/backend/practice/gateway/index.ts';
-import { createNodeFetch } from '../../electron/backend/registry/index.ts';
+import { createNodeFetch } from '../../electron/backend/registry/proxy.ts';
 import type { Gateway } from '../../electron/backend/registry/types.ts';
 import { makeClient, makeFolder, removeFolder, startGateway, withNewPair } from './practice-support.ts';
 

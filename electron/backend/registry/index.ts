@@ -8,7 +8,6 @@ import { onlyProject, readDataSpace } from './rows.ts';
 import type { Fetch, RegistryClient } from './types.ts';
 import { verdictOf } from './verdict.ts';
 
-export { createNodeFetch } from './proxy.ts';
 export type { Fetch, Gateway, PairVerdict, RegistryClient } from './types.ts';
 
 export interface RegistryClientOptions {
