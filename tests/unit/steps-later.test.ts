@@ -112,6 +112,7 @@ describe('review', () => {
     const locks = [{ path: configPaths[4], source: 'config.php' as const }];
     const layout = layOut(plan({ ...emptyInstance, locks }), '');
     expect(layout.locked.map(({ path }) => path)).toEqual([configPaths[4]]);
+    expect(layout.changes[0]?.path).toBe(configPaths[4]);
     expect(layout.canApply).toBe(false);
   });
 
@@ -201,7 +202,7 @@ describe('apply', () => {
 
 describe('next steps', () => {
   const linksOf = (store: Store): string[] =>
-    todosOf({ store }).flatMap(({ links }) => links.map(({ link }) => link));
+    todosOf({ store }, 'ready').flatMap(({ links }) => links.map(({ link }) => link));
 
   it('offers only what the instance has', () => {
     expect(linksOf(readyStore)).toEqual(['store-payment-services', 'store-admin', 'store-front']);
@@ -209,5 +210,12 @@ describe('next steps', () => {
       'store-front',
     ]);
     expect(linksOf({ ...readyStore, connection: { kind: 'practice', edition: 'commerce' } })).toEqual([]);
+  });
+
+  it('does not send the key files away while the keys are in memory only', () => {
+    const filesText = (keychain: 'ready' | 'session-only') =>
+      todosOf({ store: readyStore }, keychain).find(({ id }) => id === 'files')?.textId;
+    expect(filesText('ready')).toBe('step.next-steps.files.text');
+    expect(filesText('session-only')).toBe('step.next-steps.files.session');
   });
 });

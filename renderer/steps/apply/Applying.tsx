@@ -25,7 +25,7 @@ const textOf = (end: ApplyEnd | null): TextState => {
 export const Applying = ({ facts }: { readonly facts: StoreFacts }) => {
   const text = useText();
   const storeId = facts.store.id;
-  const { progress, stopping, stopProblem, stop } = useApply(storeId);
+  const { progress, stopping, stopProblem, stop, again } = useApply(storeId);
   const finish = useHandover((state) => state.finish);
   const view = useWizard((state) => state.view);
   const { end } = progress;
@@ -57,7 +57,12 @@ export const Applying = ({ facts }: { readonly facts: StoreFacts }) => {
       const unknown = end.outcome === 'unknown';
       return { label: text(unknown ? 'step.apply.read-back' : 'step.apply.review-again'), onPress: leave };
     }
-    return end?.type === 'lost' ? { label: text('step.apply.lost.look'), onPress: leave } : null;
+    if (end?.type !== 'lost') return null;
+    const look = () => {
+      leave();
+      again();
+    };
+    return { label: text('step.apply.lost.look'), onPress: look };
   })();
   // Not a pending button: its announcement would outlive it, and stopping takes a moment only.
   const isStopping = stopping === 'asked';

@@ -12,18 +12,21 @@ export interface Applying {
   readonly stopping: 'no' | 'asked' | 'too-late';
   readonly stopProblem: Problem | null;
   readonly stop: () => void;
+  /** Follows once more, after the progress was lost. */
+  readonly again: () => void;
 }
 
 /** Closing the stream (leaving the step) does not stop the apply. */
 export const useApply = (storeId: string): Applying => {
   const [progress, setProgress] = useState<Progress>(noProgress);
+  const [attempt, setAttempt] = useState(0);
   const [stopping, setStopping] = useState<Applying['stopping']>('no');
   const [stopProblem, setStopProblem] = useState<Problem | null>(null);
 
   useEffect(() => {
     const left = new AbortController();
     const { signal } = left;
-    let ended = false;
+    let isKnown = false;
     const follow = async (): Promise<void> => {
       const { request } = useHandover.getState();
       const events =
@@ -32,7 +35,9 @@ export const useApply = (storeId: string): Applying => {
           : await client.onboarding.follow({ storeId }, { signal });
       for await (const event of events) {
         if (signal.aborted) return;
-        ended = event.type !== 'phase';
+        // From here on this apply is followed, never started again.
+        if (!isKnown) useHandover.getState().finish();
+        isKnown = true;
         setProgress((before) => withEvent(before, event));
       }
     };
@@ -48,10 +53,13 @@ export const useApply = (storeId: string): Applying => {
     return () => {
       left.abort();
       setProgress(noProgress);
-      // The result was seen here: what the facts say about it may be old.
-      if (ended) void refreshFacts(storeId);
+      // What the facts say about this apply may be old by now.
+      if (isKnown) void refreshFacts(storeId);
     };
-  }, [storeId]);
+    // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt follows the same apply again
+  }, [storeId, attempt]);
+
+  const again = useCallback(() => setAttempt((before) => before + 1), []);
 
   const stop = useCallback(() => {
     setStopping('asked');
@@ -65,5 +73,5 @@ export const useApply = (storeId: string): Applying => {
     );
   }, [storeId]);
 
-  return { progress, stopping, stopProblem, stop };
+  return { progress, stopping, stopProblem, stop, again };
 };

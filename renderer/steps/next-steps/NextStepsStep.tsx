@@ -4,6 +4,7 @@ import { bodyText } from '../../components/layout.ts';
 import { useText } from '../../components/Message.tsx';
 import { OpenLinkButton } from '../../components/OpenLinkButton.tsx';
 import { StepPage } from '../../components/StepPage.tsx';
+import { useKeychainStatus } from '../../state/keychain.ts';
 import { useWizard } from '../../state/wizard.ts';
 import type { StepProps } from '../index.ts';
 import { ConnectedSummary } from './ConnectedSummary.tsx';
@@ -22,6 +23,7 @@ const heading = style({ font: 'title', margin: 0, marginBottom: 8 });
 export default function NextStepsStep({ facts }: StepProps) {
   const text = useText();
   const { store } = facts;
+  const keychain = useKeychainStatus();
   const goHome = useWizard((state) => state.goHome);
   return (
     <StepPage
@@ -40,7 +42,7 @@ export default function NextStepsStep({ facts }: StepProps) {
       <section>
         <h2 className={heading}>{text('step.next-steps.todo')}</h2>
         <ol className={list}>
-          {todosOf(facts).map(({ id, textId, links }, index) => (
+          {todosOf(facts, keychain?.state).map(({ id, textId, links }, index) => (
             <Todo key={id} number={index + 1} title={text(`step.next-steps.${id}.title`)} textId={textId}>
               {links.map(({ link, labelId }) => (
                 <OpenLinkButton key={link} link={link} storeId={store.id} label={text(labelId)} />

@@ -1,9 +1,13 @@
 /** What is left to do once a store is connected. Pure. */
+import type { KeychainStatus } from '../../../shared/contract/credentials.ts';
 import type { LinkId } from '../../../shared/contract/settings.ts';
 import type { StoreFacts } from '../../../shared/contract/stores.ts';
 
 export type TodoId = 'practice' | 'payment' | 'resync' | 'admin' | 'files';
-export type TodoTextId = `step.next-steps.${TodoId}.text` | 'step.next-steps.files.practice';
+export type TodoTextId =
+  | `step.next-steps.${TodoId}.text`
+  | 'step.next-steps.files.practice'
+  | 'step.next-steps.files.session';
 
 interface TodoLink {
   readonly link: LinkId;
@@ -26,7 +30,10 @@ const todo = (id: TodoId, links: readonly TodoLink[] = []): TodoItem => ({
 });
 
 /** Only what this instance has can be opened: a practice store has no Admin. */
-export const todosOf = ({ store }: Pick<StoreFacts, 'store'>): readonly TodoItem[] => {
+export const todosOf = (
+  { store }: Pick<StoreFacts, 'store'>,
+  keychain: KeychainStatus['state'] | undefined,
+): readonly TodoItem[] => {
   if (store.connection.kind === 'practice') {
     return [todo('practice'), { ...todo('files'), textId: 'step.next-steps.files.practice' }];
   }
@@ -42,6 +49,8 @@ export const todosOf = ({ store }: Pick<StoreFacts, 'store'>): readonly TodoItem
       ...(hasAdmin ? [{ link: 'store-admin', labelId: 'step.next-steps.admin.open' } as const] : []),
       ...(hasFront ? [{ link: 'store-front', labelId: 'step.next-steps.storefront.open' } as const] : []),
     ]),
-    todo('files'),
+    keychain === 'session-only'
+      ? { ...todo('files'), textId: 'step.next-steps.files.session' }
+      : todo('files'),
   ];
 };

@@ -51,8 +51,9 @@ export interface Layout {
 
 /** `typed` is what the user typed to confirm. */
 export const layOut = (plan: Plan, typed: string): Layout => {
-  const changes = changesOf(plan);
   const locked = lockedChanges(plan);
+  // What stands in the way comes first.
+  const changes = [...locked, ...changesOf(plan).filter((item) => item.lock === null)];
   const confirmed = plan.confirmation === null || typed.trim() === plan.confirmation.trim();
   return {
     changes,
