@@ -27,6 +27,8 @@ export const SUITE_PACKAGES = [
   'dbus',
   'gnome-keyring',
   'procps',
+  // Korean letters, so that the screenshots can be looked at.
+  'fonts-nanum',
 ];
 
 /** The PHP extensions that the practice application and the agent use (names as `php -m` prints them). */
