@@ -11,9 +11,9 @@ const start = async (): Promise<void> => {
   try {
     const { startApp } = await import('./app/start.tsx');
     await startApp(createRoot(root));
-  } catch {
+  } catch (reason) {
     const { showStartFailure } = await import('./app/start-failure.ts');
-    showStartFailure(root);
+    showStartFailure(root, reason);
   }
 };
 void start();
