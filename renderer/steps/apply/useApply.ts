@@ -23,6 +23,7 @@ export const useApply = (storeId: string): Applying => {
   const [stopping, setStopping] = useState<Applying['stopping']>('no');
   const [stopProblem, setStopProblem] = useState<Problem | null>(null);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt follows the same apply again
   useEffect(() => {
     const left = new AbortController();
     const { signal } = left;
@@ -56,7 +57,6 @@ export const useApply = (storeId: string): Applying => {
       // What the facts say about this apply may be old by now.
       if (isKnown) void refreshFacts(storeId);
     };
-    // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt follows the same apply again
   }, [storeId, attempt]);
 
   const again = useCallback(() => setAttempt((before) => before + 1), []);
