@@ -1,7 +1,6 @@
 /** Starts the wizard: page styles first, then the application, or a plain word on why it cannot start. */
 import '@react-spectrum/s2/page.css';
 import './app/page.css';
-import './page.css';
 import { createRoot } from 'react-dom/client';
 
 const root = document.getElementById('root');

@@ -3,6 +3,9 @@ import { type ReactNode, useEffect, useRef } from 'react';
 
 export const Reveal = ({ children }: { readonly children: ReactNode }) => {
   const element = useRef<HTMLDivElement>(null);
-  useEffect(() => element.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Newer Chromium answers with a promise, which is no clean-up function.
+    element.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return <div ref={element}>{children}</div>;
 };

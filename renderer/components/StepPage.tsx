@@ -46,7 +46,9 @@ export const StepPage = (props: StepPageProps) => {
   const onBack = props.onBack === undefined ? back : (props.onBack ?? undefined);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a screen reader starts at the title of each step
-  useEffect(() => heading.current?.focus(), [step]);
+  useEffect(() => {
+    heading.current?.focus();
+  }, [step]);
 
   return (
     <WithHelp page={help} title={title}>

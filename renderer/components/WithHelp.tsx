@@ -43,20 +43,36 @@ export const WithHelp = ({ page, title, children }: WithHelpProps) => {
   const help = useWizard((state) => state.help);
   const showHelp = useWizard((state) => state.showHelp);
   const heading = useRef<HTMLHeadingElement>(null);
+  const openedFrom = useRef<Element | null>(null);
   useEffect(() => {
-    if (help !== null) heading.current?.focus();
+    if (help === null) return;
+    if (!heading.current?.parentElement?.contains(document.activeElement)) {
+      openedFrom.current = document.activeElement;
+    }
+    heading.current?.focus();
   }, [help]);
+
+  /** The focus goes back to where the help was opened from. */
+  const close = () => {
+    showHelp(null);
+    if (openedFrom.current instanceof HTMLElement && openedFrom.current.isConnected)
+      openedFrom.current.focus();
+  };
 
   return (
     <div className={beside}>
       <div className={main}>{children}</div>
       {help !== null && (
-        <aside className={panel} aria-label={text('common.help')}>
+        <aside
+          className={panel}
+          aria-label={text('common.help')}
+          onKeyDown={(event) => event.key === 'Escape' && close()}
+        >
           <div className={panelHead}>
             <h2 ref={heading} tabIndex={-1} className={sectionTitle} style={{ outline: 'none' }}>
               {help.kind === 'page' ? title : text('help.problem.heading')}
             </h2>
-            <CloseButton aria-label={text('common.close-help')} onPress={() => showHelp(null)} />
+            <CloseButton aria-label={text('common.close-help')} onPress={close} />
           </div>
           <div className={panelBody}>
             {help.kind === 'page' ? page : <ProblemHelp problem={help.problem} />}
