@@ -1,0 +1,242 @@
+/** Keys with known numbers go through the whole flow; afterwards they are nowhere but in the keychain and on the store. */
+
+import { spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { type Environment, environments } from '../../shared/model/environment.ts';
+import { answerFileDialog, watchOpenedLinks } from './support/desktop.ts';
+import { type LaunchedApp, launchApp, projectRoot } from './support/launch.ts';
+import { createLocalWorld, storeName, walk } from './support/local-store.ts';
+import { memoryOf, type PageWatch, watchPage } from './support/page-watch.ts';
+import { applyAll, checkKeys, chooseTarget, getKeys } from './support/practice-walk.ts';
+import { sampleProcesses } from './support/processes.ts';
+import {
+  apiKeySecret,
+  filesIn,
+  findInFolder,
+  findSecrets,
+  privateKeySecret,
+  type Secret,
+} from './support/secrets.ts';
+import { createWizard, type Wizard } from './support/wizard.ts';
+
+test.describe.configure({ timeout: 180_000 });
+
+interface EnteredPair {
+  readonly apiKey: string;
+  readonly pem: string;
+}
+const secretsOf = (pairs: Readonly<Record<Environment, EnteredPair>>): readonly Secret[] =>
+  environments.flatMap((environment) => [
+    apiKeySecret(`${environment} API key`, pairs[environment].apiKey),
+    privateKeySecret(`${environment} private key`, pairs[environment].pem),
+  ]);
+
+const listen = (launched: LaunchedApp): (() => Buffer) => {
+  const chunks: Buffer[] = [];
+  const { stdout, stderr } = launched.app.process();
+  for (const stream of [stdout, stderr]) stream?.on('data', (chunk) => chunks.push(Buffer.from(chunk)));
+  return () => Buffer.concat(chunks);
+};
+
+/** As a user's keyboard or clipboard does it, and not through a script of the page. */
+const typeInto = async (wizard: Wizard, field: 'apiKey' | 'privateKey', text: string): Promise<void> => {
+  await wizard.keyField('sandbox', field).focus();
+  await wizard.page.keyboard.insertText(text);
+  await wizard.keyField('sandbox', field).blur();
+  await wizard.expectKept('sandbox', field);
+};
+
+const expectCleanPage = async (
+  launched: LaunchedApp,
+  watch: PageWatch,
+  secrets: readonly Secret[],
+): Promise<void> => {
+  const messages = await watch.messages();
+  expect(messages.join('\n'), 'the answers were recorded').toContain('fingerprint');
+  expect(findSecrets(Buffer.from(messages.join('\n')), secrets), 'messages to the page').toEqual([]);
+  expect(await watch.sentByMain(), 'nothing goes past the port').toEqual([]);
+  await launched.page.evaluate(() => Reflect.set(window, 'control', ['planted', 'in', 'memory'].join('-')));
+  const memory = await memoryOf(launched.page);
+  expect(memory.includes('planted-in-memory'), 'what a page holds is seen').toBe(true);
+  expect(findSecrets(memory, secrets), 'the page’s memory').toEqual([]);
+};
+
+const isPhp = (shown: Buffer): boolean => /^(?:[^\0]*\/)?php[\d.]*\0/.test(shown.toString('latin1'));
+
+/** Ends main as a fault in native code does, with whatever the system leaves behind then. */
+const crash = async (launched: LaunchedApp, output: () => Buffer): Promise<void> => {
+  await launched.app.evaluate(() => process.stderr.write('planted-in-output\n'));
+  await expect.poll(() => output().includes('planted-in-output'), 'what it prints is seen').toBe(true);
+  const gone = once(launched.app.process(), 'exit');
+  await launched.app.evaluate(() => process.crash()).catch(() => undefined);
+  const [code] = await gone;
+  expect(code, 'it did not end in order').not.toBe(0);
+};
+
+/** What the program left on this computer: its own folder, the home folder (with the keychain's files), memory dumps. */
+const expectNothingLeft = async (dataFolder: string, secrets: readonly Secret[]): Promise<void> => {
+  expect(await filesIn(dataFolder), 'there are files to look into').not.toEqual([]);
+  expect(await findInFolder(dataFolder, secrets), 'the data folder').toEqual([]);
+  expect(await findInFolder(homedir(), secrets), 'the home folder').toEqual([]);
+  const dumps = (await readdir(projectRoot)).filter((name) => /^core(\.\d+)?$|\.dmp$/.test(name));
+  expect(dumps, 'memory dumps').toEqual([]);
+};
+
+test('the search finds every form of a key', async () => {
+  const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const pem = pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const der = pair.privateKey.export({ type: 'pkcs8', format: 'der' });
+  const apiKey = 'f3a9c1d2e4b5968778695a4b3c2d1e0f';
+  const secrets = [privateKeySecret('key', pem), apiKeySecret('API key', apiKey)];
+  const base64 = Buffer.from(pem).toString('base64');
+  const travelled: Record<string, Buffer | string> = {
+    pem,
+    crlf: pem.replaceAll('\n', '\r\n'),
+    oneLine: pem.replaceAll('\n', ''),
+    json: JSON.stringify({ key: pem }),
+    jsonTwice: JSON.stringify(JSON.stringify({ key: pem })),
+    url: encodeURIComponent(pem),
+    base64,
+    base64Lines: base64.replaceAll(/.{76}/g, '$&\n'),
+    base64Shifted: Buffer.from(`x${pem}`).toString('base64'),
+    utf16: Buffer.from(pem, 'utf16le'),
+    hexOfText: Buffer.from(pem).toString('hex'),
+    pkcs1: pair.privateKey.export({ type: 'pkcs1', format: 'pem' }).toString(),
+    der,
+    hexOfDer: der.toString('hex'),
+    jwk: JSON.stringify(pair.privateKey.export({ format: 'jwk' })),
+    apiKey,
+    apiKeyBase64: Buffer.from(`key=${apiKey}`).toString('base64'),
+  };
+  const folder = await mkdtemp(path.join(tmpdir(), 'control-'));
+  for (const [name, text] of Object.entries(travelled)) {
+    const planted = Buffer.concat([Buffer.from('before '), Buffer.from(text), Buffer.from(' after')]);
+    await writeFile(path.join(folder, name), planted);
+  }
+  const found = await findInFolder(folder, secrets);
+  for (const name of Object.keys(travelled)) {
+    expect(
+      found.some((what) => what.startsWith(`${name}: `)),
+      name,
+    ).toBe(true);
+  }
+  await rm(folder, { recursive: true, force: true });
+  const publicKey = pair.publicKey.export({ type: 'spki', format: 'der' });
+  const open = [publicKey, publicKey.toString('base64'), publicKey.toString('hex')];
+  for (const text of open)
+    expect(findSecrets(Buffer.from(text), secrets), 'the public key is none').toEqual([]);
+});
+
+test('the sampling sees a process that lives for a moment', async () => {
+  const sampling = sampleProcesses();
+  const short = { stdio: 'ignore', timeout: 5_000 } as const;
+  await once(spawn('sh', ['-c', 'sleep 0.05; true', 'argument-0123456789'], short), 'exit');
+  await once(spawn('sleep', ['0.05'], { ...short, env: { MARKER: 'variable-0123456789' } }), 'exit');
+  const seen = Buffer.concat(await sampling.stop());
+  const secrets = [
+    apiKeySecret('argument', 'argument-0123456789'),
+    apiKeySecret('variable', 'variable-0123456789'),
+  ];
+  expect(findSecrets(seen, secrets)).toEqual(['argument (text)', 'variable (text)']);
+});
+
+test('a local store: the keys are on the store, and nowhere else', async () => {
+  const world = await createLocalWorld();
+  const { dataFolder, keys, magento } = world;
+  const files = await mkdtemp(path.join(tmpdir(), 'downloads-'));
+  try {
+    const launched = await world.start();
+    const { app, page, wizard } = launched;
+    const output = listen(launched);
+    const watch = await watchPage(app, page);
+    const pairs = {
+      sandbox: { apiKey: keys.sandbox.apiKey, pem: keys.sandbox.privateKeyPem },
+      production: { apiKey: keys.production.apiKey, pem: keys.production.privateKeyPem },
+    };
+    const secrets = secretsOf(pairs);
+
+    await walk(world, wizard, 'store', 'paste-keys');
+    await wizard.expectTitle('step.paste-keys.title');
+    await typeInto(wizard, 'apiKey', pairs.sandbox.apiKey);
+    await typeInto(wizard, 'privateKey', pairs.sandbox.pem);
+    // A value that is refused must not stay anywhere either.
+    await wizard.fillKey('production', 'privateKey', pairs.production.pem.slice(0, -200));
+    await expect(wizard.keyField('production', 'privateKey')).toHaveAttribute('aria-invalid', 'true');
+    const file = path.join(files, 'privateKey-production.pem');
+    await writeFile(file, pairs.production.pem);
+    await answerFileDialog(app, [file]);
+    await wizard.chooseKeyFiles();
+    await wizard.expectKept('production', 'privateKey');
+    await wizard.fillKey('production', 'apiKey', pairs.production.apiKey);
+    await wizard.expectKept('production', 'apiKey');
+    await checkKeys(wizard);
+    await wizard.continue();
+    await walk(world, wizard, 'project', 'review');
+    await wizard.expectTitle('step.review.title');
+
+    const sampling = sampleProcesses();
+    await walk(world, wizard, 'review', 'next-steps');
+    const processes = await sampling.stop();
+    await wizard.expectConnected(storeName);
+    expect(processes.some(isPhp), 'php was seen').toBe(true);
+    expect(findSecrets(Buffer.concat(processes), secrets), 'command lines and environments').toEqual([]);
+
+    await expectCleanPage(launched, watch, secrets);
+    await crash(launched, output);
+    expect(findSecrets(output(), secrets), 'standard output and error').toEqual([]);
+    await expectNothingLeft(dataFolder, secrets);
+    expect(await findInFolder(magento.root, secrets), 'the files of the store').toEqual([]);
+    expect(Object.values(await magento.decrypted()), 'the keys did arrive').toContain(pairs.sandbox.apiKey);
+  } finally {
+    await world.close();
+    await rm(files, { recursive: true, force: true });
+  }
+});
+
+test('a sample store: its keys are in the keychain, and nowhere else', async () => {
+  const launched = await launchApp();
+  const downloads = await mkdtemp(path.join(tmpdir(), 'downloads-'));
+  const { app, dataFolder, page } = launched;
+  try {
+    const output = listen(launched);
+    const opened = await watchOpenedLinks(app);
+    const watch = await watchPage(app, page);
+    const wizard = createWizard(page);
+    await wizard.startPractice();
+    const downloaded = await getKeys(wizard, opened, downloads);
+    const pem = (environment: Environment) => readFile(downloaded[environment].file, 'utf8');
+    const secrets = secretsOf({
+      sandbox: { apiKey: downloaded.sandbox.apiKey, pem: await pem('sandbox') },
+      production: { apiKey: downloaded.production.apiKey, pem: await pem('production') },
+    });
+    await typeInto(wizard, 'apiKey', downloaded.sandbox.apiKey);
+    await typeInto(wizard, 'privateKey', await pem('sandbox'));
+    await wizard.pasteEverything(`Production\n${downloaded.production.apiKey}\n${await pem('production')}`);
+    await wizard.expectKept('production', 'apiKey');
+    await wizard.expectKept('production', 'privateKey');
+    await checkKeys(wizard);
+    await chooseTarget(wizard, { project: 'Luma', dataSpace: /^Production/, spaces: 3 });
+    const sampling = sampleProcesses();
+    await applyAll(wizard);
+    const processes = Buffer.concat(await sampling.stop());
+    expect(findSecrets(processes, secrets), 'command lines and environments').toEqual([]);
+
+    await expectCleanPage(launched, watch, secrets);
+    await crash(launched, output);
+    expect(findSecrets(output(), secrets), 'standard output and error').toEqual([]);
+    // This file plays Adobe's side, which has to know its API keys to recognise them, as the portal's list does.
+    const portal = path.join(dataFolder, 'practice', 'gateway.json');
+    const privateKeys = secrets.filter(({ name }) => name.endsWith('private key'));
+    expect(findSecrets(await readFile(portal), privateKeys), 'the practice gateway').toEqual([]);
+    await rm(portal);
+    await expectNothingLeft(dataFolder, secrets);
+  } finally {
+    await launched.close().catch(() => undefined);
+    await rm(downloads, { recursive: true, force: true });
+  }
+});
