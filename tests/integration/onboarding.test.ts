@@ -201,6 +201,7 @@ describe('after the program was killed during an apply', () => {
     const resolution = await onboarding.resolve(world.storeId);
     expect(resolution).toMatchObject({ outcome: 'old', finished: false });
     expect(resolution.facts.store.history.map(({ kind }) => kind)).toEqual(['interrupted-old']);
+    expect(await onboarding.resolve(world.storeId)).toEqual(resolution);
     expect(onboarding.stateOf(world.storeId)).toBe('none');
   });
 

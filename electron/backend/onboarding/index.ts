@@ -3,15 +3,12 @@ import type { ApplyEvent, Resolution } from '../../../shared/contract/onboarding
 import type { Plan } from '../../../shared/plan.ts';
 import { ProblemError } from '../../../shared/problems.ts';
 import type { ApplyState } from '../../../shared/steps.ts';
-import { untilProcessEnded } from '../instance/process-identity.ts';
 import { type ApplyRequest, createApply } from './apply.ts';
 import { createEventLog, type EventLog } from './events.ts';
 import type { OnboardingPorts } from './ports.ts';
-import { settle } from './settle.ts';
+import { createResolver } from './resolve.ts';
 
 const inspectTimeout = 60_000;
-/** A write takes about a second; one that hangs longer is told as an end that is not known yet. */
-const writerTimeout = 30_000;
 
 interface Job {
   readonly events: EventLog;
@@ -23,6 +20,7 @@ interface Job {
 export function createOnboarding(ports: OnboardingPorts) {
   const { repository, journal } = ports;
   const apply = createApply(ports);
+  const resolver = createResolver(ports, apply.records);
   const jobs = new Map<string, Job>();
 
   const storeOf = (storeId: string) => {
@@ -48,6 +46,7 @@ export function createOnboarding(ports: OnboardingPorts) {
   };
 
   const start = (request: ApplyRequest): Job => {
+    resolver.forget(request.storeId);
     const events = createEventLog();
     const controller = new AbortController();
     const emit = (event: ApplyEvent): void => {
@@ -88,28 +87,7 @@ export function createOnboarding(ports: OnboardingPorts) {
       job.controller.abort();
       return true;
     },
-    resolve: async (storeId: string): Promise<Resolution> => {
-      const store = storeOf(storeId);
-      const entry = journal.get(storeId);
-      if (entry === null) throw new ProblemError('apply.not-ready');
-      // A writer that outlived us may be about to commit: what is read before its end may not stay true.
-      if (entry.writer !== null && !(await untilProcessEnded(entry.writer, writerTimeout))) {
-        throw new ProblemError('apply.unknown-outcome');
-      }
-      const connection = await ports.connect(store);
-      try {
-        const { held, finished, facts } = await settle(
-          connection,
-          entry,
-          AbortSignal.timeout(inspectTimeout),
-        );
-        const updated = apply.records.rememberResolved(entry, held, facts);
-        await journal.end(storeId);
-        return { outcome: held, finished, startedAt: entry.startedAt, facts: ports.factsOf(updated, 'none') };
-      } finally {
-        await connection.close();
-      }
-    },
+    resolve: (storeId: string): Promise<Resolution> => resolver.resolve(storeOf(storeId)),
     /** Waits for applies under way: a quit must not cut one off. */
     close: async (): Promise<void> => {
       await Promise.allSettled([...jobs.values()].map(({ finished }) => finished));
