@@ -4,9 +4,7 @@ import type { AppInfo } from '../../shared/contract/settings.ts';
 import type { Environment } from '../../shared/model/environment.ts';
 import type { Store } from '../../shared/model/store.ts';
 import { createCredentials } from './credentials/index.ts';
-import { createAgentConnection } from './instance/agent-connection.ts';
-import type { InstanceConnection } from './instance/connection.ts';
-import { startLocalPhp } from './instance/local.ts';
+import { createConnect } from './instance/connect.ts';
 import { createOnboarding } from './onboarding/index.ts';
 import { openJournal } from './onboarding/journal.ts';
 import type { Ports } from './ports.ts';
@@ -47,20 +45,7 @@ export function createBackend(ports: Ports) {
   };
   const gatewaysFor = (store: Store) => gatewaysOf(store.connection.kind === 'practice', store);
 
-  const connect = async (store: Pick<Store, 'id' | 'connection'>): Promise<InstanceConnection> => {
-    const { connection } = store;
-    switch (connection.kind) {
-      case 'practice':
-        return practice.connection({ id: store.id, edition: connection.edition });
-      case 'local':
-        return createAgentConnection({
-          start: startLocalPhp(connection.root, connection.php),
-          now,
-          userAgent: `Commerce Connect/${version}`,
-          root: connection.root,
-        });
-    }
-  };
+  const connect = createConnect({ ports, practice });
 
   const credentials = createCredentials({
     secrets,

@@ -1,5 +1,9 @@
 /** An instance: how it is reached, and what was learned about it (nothing secret). */
 import { z } from 'zod';
+import { adminConnectionSchema } from './connections/admin.ts';
+import { dockerConnectionSchema } from './connections/docker.ts';
+import { guidedConnectionSchema } from './connections/guided.ts';
+import { sshConnectionSchema } from './connections/ssh.ts';
 import { environmentSchema } from './environment.ts';
 import { apiKeyViewSchema, privateKeyViewSchema } from './key-set.ts';
 
@@ -16,6 +20,10 @@ export const connectionSchema = z.discriminatedUnion('kind', [
     /** The `php` to run; null = the one found on PATH. */
     php: z.string().max(4096).nullable(),
   }),
+  sshConnectionSchema,
+  dockerConnectionSchema,
+  adminConnectionSchema,
+  guidedConnectionSchema,
 ]);
 export type Connection = z.infer<typeof connectionSchema>;
 

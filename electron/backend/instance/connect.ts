@@ -1,0 +1,63 @@
+/** Opens the connection of a store, whatever kind it is. */
+import type { Connection } from '../../../shared/model/instance.ts';
+import type { Store } from '../../../shared/model/store.ts';
+import { ProblemError } from '../../../shared/problems.ts';
+import type { Ports } from '../ports.ts';
+import type { Practice } from '../practice/index.ts';
+import { createAgentConnection } from './agent-connection.ts';
+import type { InstanceConnection } from './connection.ts';
+import { startLocalPhp } from './local.ts';
+
+interface Options {
+  readonly ports: Ports;
+  readonly practice: Pick<Practice, 'connection'>;
+}
+
+export type Connect = (store: Pick<Store, 'id' | 'connection'>) => Promise<InstanceConnection>;
+
+type Openers = {
+  readonly [Kind in Connection['kind']]: (
+    id: string,
+    connection: Extract<Connection, { kind: Kind }>,
+  ) => Promise<InstanceConnection>;
+};
+
+export function createConnect({ ports, practice }: Options): Connect {
+  const { now, version } = ports;
+  const userAgent = `Commerce Connect/${version}`;
+
+  const openers: Openers = {
+    practice: async (id, { edition }) => practice.connection({ id, edition }),
+    local: async (_id, { root, php }) =>
+      createAgentConnection({ start: startLocalPhp(root, php), now, userAgent, root }),
+    ssh: async () => {
+      throw new ProblemError('unexpected');
+    },
+    docker: async () => {
+      throw new ProblemError('unexpected');
+    },
+    admin: async () => {
+      throw new ProblemError('unexpected');
+    },
+    guided: async () => {
+      throw new ProblemError('unexpected');
+    },
+  };
+
+  return ({ id, connection }) => {
+    switch (connection.kind) {
+      case 'practice':
+        return openers.practice(id, connection);
+      case 'local':
+        return openers.local(id, connection);
+      case 'ssh':
+        return openers.ssh(id, connection);
+      case 'docker':
+        return openers.docker(id, connection);
+      case 'admin':
+        return openers.admin(id, connection);
+      case 'guided':
+        return openers.guided(id, connection);
+    }
+  };
+}
