@@ -15,8 +15,8 @@ import { toInstanceFacts } from './agent-facts.ts';
 import { CommittedError, failureProblem, refusalProblem } from './agent-problems.ts';
 import { type AgentRunOptions, runAgent, type StartAgentProcess } from './agent-run.ts';
 import { toServerCheck } from './agent-server-check.ts';
-import type { ApplyResult, InstanceConnection, Snapshot } from './connection.ts';
-import { identifyProcess } from './process-identity.ts';
+import type { ApplyResult, InstanceConnection } from './connection.ts';
+import { identifyProcess, type ProcessIdentity } from './process-identity.ts';
 
 /** The step that the agent has just finished, and the phase that begins with it. */
 const phaseAfter: Partial<Record<AgentProgress['step'], ApplyPhase>> = {
@@ -39,6 +39,21 @@ interface AgentConnectionOptions {
 }
 
 type Answered = Extract<AgentAnswer, { state: InstanceState }>;
+
+/** Tells the phases of a write, and the process that writes before it is given anything to do. */
+const watching = (
+  onPhase: ((phase: ApplyPhase) => void) | undefined,
+  onWriter: ((writer: ProcessIdentity) => Promise<void>) | undefined,
+): Pick<AgentRunOptions, 'onProgress' | 'onStart'> => ({
+  onProgress: (step) => {
+    const phase = phaseAfter[step];
+    if (phase) onPhase?.(phase);
+  },
+  onStart: async (pid) => {
+    const writer = await identifyProcess(pid);
+    if (writer !== null) await onWriter?.(writer);
+  },
+});
 
 export function createAgentConnection(options: AgentConnectionOptions): InstanceConnection {
   const facts = (server: ServerFacts, state: InstanceState): InstanceFacts =>
@@ -91,22 +106,21 @@ export function createAgentConnection(options: AgentConnectionOptions): Instance
   };
 
   return {
-    inspect: async (signal) => stateOf(await run({ kind: 'inspect' }, signal), 'inspected'),
+    inspect: async (signal, onRows) => {
+      const answer = await run({ kind: 'inspect', rows: onRows !== undefined }, signal);
+      const found = stateOf(answer, 'inspected');
+      if (answer.kind === 'inspected' && answer.rows) onRows?.(answer.rows);
+      return found;
+    },
     finish: async (signal) => stateOf(await run({ kind: 'finish' }, signal), 'finished'),
     apply: async (changes, expectedToken, onPhase, signal, onWriter) => {
-      const onProgress = (step: AgentProgress['step']): void => {
-        const phase = phaseAfter[step];
-        if (phase) onPhase(phase);
-      };
-      const onStart = async (pid: number): Promise<void> => {
-        const writer = await identifyProcess(pid);
-        if (writer !== null) await onWriter?.(writer);
-      };
       const command: AgentCommand = { kind: 'apply', changes: [...changes], expectedToken };
-      return written(await run(command, signal, { onProgress, onStart }));
+      return written(await run(command, signal, watching(onPhase, onWriter)));
     },
-    restore: async (snapshot: Snapshot, expectedToken, signal) =>
-      written(await run({ kind: 'restore', rows: [...snapshot], expectedToken }, signal)),
+    restore: async (snapshot, expectedToken, signal, onPhase, onWriter) => {
+      const command: AgentCommand = { kind: 'restore', rows: [...snapshot], expectedToken };
+      return written(await run(command, signal, watching(onPhase, onWriter)));
+    },
     validateKeys: async (gateways, signal) => {
       const answer = await run({ kind: 'validate', gateways, product: options.userAgent }, signal);
       if (answer.kind === 'refused' && answer.refusal.reason !== 'changed') {

@@ -26,7 +26,8 @@ export type ApplyResult =
 
 /** Every method throws `ProblemError` with an `instance.*` or `apply.*` code. */
 export interface InstanceConnection {
-  inspect(signal: AbortSignal): Promise<InstanceFacts>;
+  /** `onRows` is told the raw rows of this state, from the same look. Secret: only for a snapshot in the keychain. */
+  inspect(signal: AbortSignal, onRows?: (rows: Snapshot) => void): Promise<InstanceFacts>;
   /** Writes everything in one transaction, or nothing; cleans the config cache; verifies. `signal` works up to the commit. */
   apply(
     changes: readonly ConfigChange[],
@@ -38,8 +39,14 @@ export interface InstanceConnection {
   ): Promise<ApplyResult>;
   /** Finishes an interrupted apply: cleans the config cache so that the store sees its rows. */
   finish(signal: AbortSignal): Promise<InstanceFacts>;
-  /** Puts back the raw rows of a snapshot, exactly. */
-  restore(snapshot: Snapshot, expectedToken: string, signal: AbortSignal): Promise<ApplyResult>;
+  /** Puts back the raw rows of a snapshot, exactly; otherwise as `apply`. */
+  restore(
+    snapshot: Snapshot,
+    expectedToken: string,
+    signal: AbortSignal,
+    onPhase?: (phase: ApplyPhase) => void,
+    onWriter?: (writer: ProcessIdentity) => Promise<void>,
+  ): Promise<ApplyResult>;
   /** Asks the gateway from the instance's side, with the keys the instance holds. */
   validateKeys(
     gateways: Readonly<Record<Environment, string>>,

@@ -91,7 +91,11 @@ export const createPracticeInstance = (options: PracticeInstanceOptions): Instan
   };
 
   return {
-    inspect: async () => factsOf(await file.read()),
+    inspect: async (_signal, onRows) => {
+      const state = await file.read();
+      onRows?.(snapshotOf(state));
+      return factsOf(state);
+    },
 
     apply: (changes, expectedToken, onPhase, signal) =>
       unlessChanged(async () => {
@@ -115,11 +119,16 @@ export const createPracticeInstance = (options: PracticeInstanceOptions): Instan
 
     finish: async () => factsOf(await clean()),
 
-    restore: (snapshot, expectedToken, signal) =>
+    restore: (snapshot, expectedToken, signal, onPhase = () => undefined) =>
       unlessChanged(async () => {
+        await show('write', onPhase, signal);
         cancelIf(signal);
+        await show('commit', onPhase);
         const before = await commit(expectedToken, (rows) => restoredRows(rows, snapshot));
-        return { kind: 'applied', facts: await factsOf(await clean()), snapshot: snapshotOf(before) };
+        await show('clean', onPhase);
+        const after = await clean();
+        await show('verify', onPhase);
+        return { kind: 'applied', facts: await factsOf(after), snapshot: snapshotOf(before) };
       }),
 
     async validateKeys(gateways, signal) {

@@ -68,7 +68,13 @@ export const refusalSchema = z.discriminatedUnion('reason', [
 
 const server = { server: serverFactsSchema };
 export const agentAnswerSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('inspected'), ...server, state: instanceStateSchema }),
+  z.object({
+    kind: z.literal('inspected'),
+    ...server,
+    state: instanceStateSchema,
+    /** Only when asked for: the stored rows of exactly this state. */
+    rows: z.array(rawRowSchema).nullable(),
+  }),
   z.object({
     kind: z.literal('probed'),
     ...server,

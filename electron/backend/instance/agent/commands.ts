@@ -20,7 +20,11 @@ export const changeSchema = z.strictObject({
 });
 
 export const agentCommandSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('inspect') }),
+  z.strictObject({
+    kind: z.literal('inspect'),
+    /** Answer the stored rows too, for a snapshot before a write. */
+    rows: z.boolean().default(false),
+  }),
   z.strictObject({ kind: z.literal('probe'), gateways: gatewayUrlsSchema.default({}) }),
   z.strictObject({
     kind: z.literal('apply'),

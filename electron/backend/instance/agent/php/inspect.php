@@ -28,9 +28,9 @@ function differs($path, $raw, $plain, $used)
     return (string) $used !== (string) $plain && (string) $used !== (string) $raw;
 }
 
-function instanceState()
+function instanceState($rows = null)
 {
-    $rows = readRows();
+    $rows = $rows ?? readRows();
     $settings = [];
     $marks = [];
     $stale = false;
@@ -72,9 +72,15 @@ function completeServerFacts()
     Run::$server['version'] = (string) $product->getVersion();
 }
 
-function inspectCommand()
+/** Rows and token from the same reading: what is put back later is what the token stands for. */
+function inspectCommand(array $request)
 {
-    return ['kind' => 'inspected', 'state' => instanceState()];
+    $stored = readRows();
+    $rows = $request['rows'] ? snapshotOf($stored, writablePaths()) : null;
+    if ($rows !== null && json_encode($rows) === false) {
+        throw new \RuntimeException('a stored value is not UTF-8, so undo could not put it back');
+    }
+    return ['kind' => 'inspected', 'state' => instanceState($stored), 'rows' => $rows];
 }
 
 /** The rows are right and only the config cache is old: what an interrupted apply leaves behind. */

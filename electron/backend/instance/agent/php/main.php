@@ -24,7 +24,7 @@ function run(array $request)
     completeServerFacts();
     switch ($request['kind']) {
         case 'inspect':
-            return inspectCommand();
+            return inspectCommand($request);
         case 'finish':
             return finishCommand();
         case 'apply':
