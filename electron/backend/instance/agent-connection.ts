@@ -16,7 +16,7 @@ import { CommittedError, failureProblem, refusalProblem } from './agent-problems
 import { type AgentRunOptions, runAgent, type StartAgentProcess } from './agent-run.ts';
 import { toServerCheck } from './agent-server-check.ts';
 import type { ApplyResult, InstanceConnection } from './connection.ts';
-import { identifyProcess, type ProcessIdentity } from './process-identity.ts';
+import type { ProcessIdentity } from './process-identity.ts';
 
 /** The step that the agent has just finished, and the phase that begins with it. */
 const phaseAfter: Partial<Record<AgentProgress['step'], ApplyPhase>> = {
@@ -36,6 +36,8 @@ interface AgentConnectionOptions {
   readonly userAgent: string;
   /** Names the place in problems, for instance the Magento root. */
   readonly root: string;
+  /** Milliseconds for one run; nothing = a minute. */
+  readonly runTimeout?: number;
 }
 
 type Answered = Extract<AgentAnswer, { state: InstanceState }>;
@@ -49,10 +51,7 @@ const watching = (
     const phase = phaseAfter[step];
     if (phase) onPhase?.(phase);
   },
-  onStart: async (pid) => {
-    const writer = await identifyProcess(pid);
-    if (writer !== null) await onWriter?.(writer);
-  },
+  onStart: async (writer) => onWriter?.(writer),
 });
 
 export function createAgentConnection(options: AgentConnectionOptions): InstanceConnection {
@@ -68,7 +67,7 @@ export function createAgentConnection(options: AgentConnectionOptions): Instance
       start: options.start,
       command,
       signal,
-      timeout: runTimeout,
+      timeout: options.runTimeout ?? runTimeout,
       ...watch,
     }).catch((error: unknown) => {
       throw error instanceof ProblemError

@@ -9,6 +9,7 @@ import {
   createAgentOutputReader,
 } from './agent/index.ts';
 import { failureProblem } from './agent-problems.ts';
+import { identifyProcess, type ProcessIdentity } from './process-identity.ts';
 
 /** A process that runs PHP in the Magento root; local, SSH and Docker differ only in how they start it. */
 export interface AgentProcess {
@@ -18,6 +19,8 @@ export interface AgentProcess {
   kill(): void;
   /** Its number on this computer; undefined where it runs elsewhere or did not start. */
   readonly pid: number | undefined;
+  /** For a process that runs elsewhere: its number and start there; null = it did not start. */
+  identify?(): Promise<ProcessIdentity | null>;
   /** Resolves once, never rejects. `stdout` and `stderr` are the first part only, for naming a failure. */
   readonly ended: Promise<AgentProcessResult>;
 }
@@ -32,11 +35,16 @@ export interface AgentRunOptions {
   readonly signal: AbortSignal;
   readonly onProgress?: (step: AgentProgress['step']) => void;
   /** Awaited before the process is given anything to do. */
-  readonly onStart?: (pid: number) => Promise<void>;
+  readonly onStart?: (process: ProcessIdentity) => Promise<void>;
 }
 
 /** More than any answer with a lot of noise from modules; what comes after is not read. */
 const longestOutput = 64 * 1024 * 1024;
+
+const identify = async (process: AgentProcess): Promise<ProcessIdentity | null> => {
+  if (process.identify !== undefined) return process.identify();
+  return process.pid === undefined ? null : identifyProcess(process.pid);
+};
 
 /** Throws `ProblemError` `instance.*` when there is no readable answer. Aborting kills the process. */
 export async function runAgent(options: AgentRunOptions): Promise<AgentAnswer> {
@@ -58,7 +66,8 @@ export async function runAgent(options: AgentRunOptions): Promise<AgentAnswer> {
   }, options.timeout);
   options.signal.addEventListener('abort', kill, { once: true });
   try {
-    if (process.pid !== undefined) await options.onStart?.(process.pid);
+    const identity = options.onStart === undefined ? null : await identify(process);
+    if (identity !== null) await options.onStart?.(identity);
     process.feed(script);
     const result = await process.ended;
     const output = reader.end();

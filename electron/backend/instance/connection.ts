@@ -52,5 +52,7 @@ export interface InstanceConnection {
     gateways: Readonly<Record<Environment, string>>,
     signal: AbortSignal,
   ): Promise<readonly ServerCheck[]>;
+  /** False = the writer still runs after `timeout` ms. Absent = the writer is a process of this computer. */
+  untilWriterEnded?(writer: ProcessIdentity, timeout: number): Promise<boolean>;
   close(): Promise<void>;
 }
