@@ -42,7 +42,8 @@ const readyChoices = ({ store, keySet, instance }: PlanInput): Choices => {
   return { keySet, project: store.project, dataSpace: store.dataSpace };
 };
 
-const changeOf = (current: ShownValue, next: ShownValue): PlanItem['change'] => {
+/** What becomes of a value. */
+export const changeOf = (current: ShownValue, next: ShownValue): PlanItem['change'] => {
   if (sameValue(current, next)) return 'same';
   if (next.kind === 'empty') return 'remove';
   return current.kind === 'empty' ? 'set' : 'replace';

@@ -7,6 +7,7 @@ import { createCredentials } from './credentials/index.ts';
 import { createConnect } from './instance/connect.ts';
 import { createOnboarding } from './onboarding/index.ts';
 import { openJournal } from './onboarding/journal.ts';
+import { createSnapshots } from './onboarding/snapshots.ts';
 import type { Ports } from './ports.ts';
 import { createPractice } from './practice/index.ts';
 import { createRegistryClient } from './registry/index.ts';
@@ -63,12 +64,13 @@ export function createBackend(ports: Ports) {
   });
   void credentials.settleLeftovers();
 
+  const snapshots = createSnapshots(secrets);
   const stores = createStores({
     repository,
     connect,
     applyState: (storeId) => onboarding.stateOf(storeId),
     clearUp: async (store) => {
-      if (store.applied !== null) await secrets.remove({ kind: 'snapshot', storeId: store.id });
+      if (store.history.length > 0) await snapshots.forget(store.id);
       if (store.connection.kind !== 'practice') return;
       await practice.forget(store.id);
       // Practice keys are good for nothing else, so they go with the last store that used them.
@@ -89,12 +91,13 @@ export function createBackend(ports: Ports) {
     readPair: credentials.readPair,
     connect,
     gatewaysFor,
-    keepSnapshot: (storeId, snapshot) =>
-      secrets.write({ kind: 'snapshot', storeId }, new TextEncoder().encode(JSON.stringify(snapshot))),
+    snapshots,
     factsOf: stores.factsOf,
     now,
     log,
   });
+
+  void onboarding.forgetExpiredUndo();
 
   const projects = createProjectService({
     client: registry,

@@ -1,5 +1,5 @@
 /** The contract, implemented: each procedure hands over to the service that does the work. */
-import { implement, ORPCError } from '@orpc/server';
+import { implement, ORPCError, type Router as RouterOf } from '@orpc/server';
 import { contract } from '../../shared/contract/index.ts';
 import type { AppInfo } from '../../shared/contract/settings.ts';
 import { ProblemError, problemOf } from '../../shared/problems.ts';
@@ -24,7 +24,10 @@ export interface Services {
   readonly startPractice: (name: string, edition: 'commerce' | 'open-source') => Promise<string>;
 }
 
-export function createRouter(services: Services) {
+/** Named, because the inferred type is longer than the compiler writes down. */
+export type Router = RouterOf<typeof contract, Record<never, never>>;
+
+export function createRouter(services: Services): Router {
   const { ports, settings, stores, credentials, projects, onboarding } = services;
 
   /** Every error leaves as a problem of the catalogue; one that nobody foresaw gets a reference to the log. */
@@ -110,6 +113,8 @@ export function createRouter(services: Services) {
     onboarding: {
       plan: os.onboarding.plan.handler(({ input }) => onboarding.plan(input.storeId)),
       apply: os.onboarding.apply.handler(({ input, signal }) => onboarding.apply(input, signal)),
+      undoPlan: os.onboarding.undoPlan.handler(({ input }) => onboarding.undoPlan(input.storeId)),
+      undo: os.onboarding.undo.handler(({ input, signal }) => onboarding.undo(input, signal)),
       follow: os.onboarding.follow.handler(({ input, signal }) => onboarding.follow(input.storeId, signal)),
       cancel: os.onboarding.cancel.handler(({ input }) => ({ cancelled: onboarding.cancel(input.storeId) })),
       resolve: os.onboarding.resolve.handler(({ input }) => onboarding.resolve(input.storeId)),
@@ -121,4 +126,3 @@ export function createRouter(services: Services) {
     },
   });
 }
-export type Router = ReturnType<typeof createRouter>;

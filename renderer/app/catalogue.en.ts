@@ -1,6 +1,8 @@
 /** Everything that the wizard says in one language, as one chunk. */
+import admin from '../../shared/locales/en/admin.json';
 import app from '../../shared/locales/en/app.json';
 import laterSteps from '../../shared/locales/en/later-steps.json';
 import problems from '../../shared/locales/en/problems.json';
+import undo from '../../shared/locales/en/undo.json';
 
-export default { ...app, ...laterSteps, ...problems };
+export default { ...admin, ...app, ...laterSteps, ...problems, ...undo };

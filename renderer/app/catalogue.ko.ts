@@ -1,6 +1,8 @@
 /** Everything that the wizard says in one language, as one chunk. */
+import admin from '../../shared/locales/ko/admin.json';
 import app from '../../shared/locales/ko/app.json';
 import laterSteps from '../../shared/locales/ko/later-steps.json';
 import problems from '../../shared/locales/ko/problems.json';
+import undo from '../../shared/locales/ko/undo.json';
 
-export default { ...app, ...laterSteps, ...problems };
+export default { ...admin, ...app, ...laterSteps, ...problems, ...undo };

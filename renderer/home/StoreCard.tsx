@@ -2,15 +2,20 @@
 import { ActionMenu, Badge, Button, MenuItem, StatusLight, Text } from '@react-spectrum/s2';
 import Delete from '@react-spectrum/s2/icons/Delete';
 import Rename from '@react-spectrum/s2/icons/Rename';
+import Undo from '@react-spectrum/s2/icons/Undo';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { lazy, Suspense, useState } from 'react';
 import type { StoreFacts } from '../../shared/contract/stores.ts';
 import { currentStep, type StoreState, storeState } from '../../shared/steps.ts';
+import { undoableAt } from '../../shared/undo.ts';
 import { quietText } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
 import { useWizard } from '../state/wizard.ts';
 
 const StoreDialog = lazy(() => import('./StoreDialog.tsx'));
+const UndoDialog = lazy(() => import('../undo/UndoDialog.tsx'));
+
+const dialogs = ['rename', 'remove', 'undo'] as const;
 
 const frame = style({
   display: 'flex',
@@ -49,10 +54,13 @@ const useDescription = ({ store }: StoreFacts): string => {
 
 export const StoreCard = ({ facts }: { readonly facts: StoreFacts }) => {
   const text = useText();
-  const [dialog, setDialog] = useState<'rename' | 'remove' | null>(null);
+  const [dialog, setDialog] = useState<'rename' | 'remove' | 'undo' | null>(null);
   const openStore = useWizard((wizard) => wizard.openStore);
   const description = useDescription(facts);
   const { store } = facts;
+  // While something is under way or unresolved, that comes first.
+  const undoable = facts.apply === 'none' ? undoableAt(store, new Date()) : null;
+  const close = () => setDialog(null);
   const word = storeState(facts);
   const step = currentStep(facts);
   return (
@@ -86,8 +94,14 @@ export const StoreCard = ({ facts }: { readonly facts: StoreFacts }) => {
       <ActionMenu
         isQuiet
         aria-label={text('home.store.more', { name: store.name })}
-        onAction={(key) => setDialog(key === 'rename' ? 'rename' : 'remove')}
+        onAction={(key) => setDialog(dialogs.find((name) => name === key) ?? null)}
       >
+        {undoable && (
+          <MenuItem id="undo" textValue={text('undo.button')}>
+            <Undo />
+            <Text slot="label">{text('undo.button')}</Text>
+          </MenuItem>
+        )}
         <MenuItem id="rename" textValue={text('common.rename')}>
           <Rename />
           <Text slot="label">{text('common.rename')}</Text>
@@ -98,7 +112,8 @@ export const StoreCard = ({ facts }: { readonly facts: StoreFacts }) => {
         </MenuItem>
       </ActionMenu>
       <Suspense>
-        {dialog !== null && <StoreDialog kind={dialog} store={store} onClose={() => setDialog(null)} />}
+        {dialog === 'undo' && undoable && <UndoDialog facts={facts} undoable={undoable} onClose={close} />}
+        {dialog !== null && dialog !== 'undo' && <StoreDialog kind={dialog} store={store} onClose={close} />}
       </Suspense>
     </li>
   );

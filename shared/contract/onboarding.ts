@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { serverCheckSchema } from '../model/instance.ts';
 import { planSchema } from '../plan.ts';
 import { problemSchema } from '../problems.ts';
+import { undoPlanSchema } from '../undo.ts';
 import { procedure } from './base.ts';
 import { factsSchema, storeId } from './stores.ts';
 
@@ -20,12 +21,20 @@ export const applyEventSchema = z.discriminatedUnion('type', [
   /** Nothing was written: the instance is not as the plan says. Here is the new difference. */
   z.object({ type: z.literal('changed-meanwhile'), plan: planSchema }),
   z.object({ type: z.literal('failed'), problem: problemSchema, outcome: z.enum(outcomes) }),
+  /** First event of an undo; its phases follow as those of an apply. */
+  z.object({ type: z.literal('undoing') }),
+  /** Nothing was put back: the instance is not as the undo's plan says. Here is what it holds now. */
+  z.object({ type: z.literal('undo-changed'), plan: undoPlanSchema }),
+  /** The values of before are back, and were read back. */
+  z.object({ type: z.literal('undone'), facts: factsSchema }),
   z.object({ type: z.literal('done'), facts: factsSchema, serverChecks: z.array(serverCheckSchema) }),
 ]);
 export type ApplyEvent = z.infer<typeof applyEventSchema>;
 
 /** What became of an apply that was interrupted, found by reading the instance back. */
 export const resolutionSchema = z.object({
+  /** What was interrupted. After an undo, `new` means that the values of before are back. */
+  work: z.enum(['apply', 'undo']),
   outcome: z.enum(['old', 'new', 'mixed']),
   /** The last step (cleaning the config cache) was missing and has now been done. */
   finished: z.boolean(),
@@ -41,7 +50,13 @@ export const onboardingContract = {
   apply: procedure
     .input(storeId.extend({ stateToken: z.string(), confirmation: z.string().nullable() }))
     .output(eventIterator(applyEventSchema)),
-  /** Follows an apply that is already under way (after the window was closed and opened again). */
+  /** Reads the instance and says what an undo of the last change would do. Problem `apply.undo-gone`. */
+  undoPlan: procedure.input(storeId).output(undoPlanSchema),
+  /** Puts back what the last change replaced. Values that were changed since are replaced only with `overwrite`. */
+  undo: procedure
+    .input(storeId.extend({ stateToken: z.string(), overwrite: z.boolean() }))
+    .output(eventIterator(applyEventSchema)),
+  /** Follows an apply or an undo that is already under way (after the window was closed and opened again). */
   follow: procedure.input(storeId).output(eventIterator(applyEventSchema)),
   /** Stops an apply that has not committed yet; false = it was too late. */
   cancel: procedure.input(storeId).output(z.object({ cancelled: z.boolean() })),

@@ -1,5 +1,6 @@
 /** A store: one instance that the user connects, with the choices made for it. Nothing here is secret. */
 import { z } from 'zod';
+import { shownValueSchema } from '../plan.ts';
 import { connectionSchema, instanceFactsSchema, serverCheckSchema } from './instance.ts';
 
 /** Is this the shop that customers use? It decides which data spaces are warned about. */
@@ -30,6 +31,16 @@ export const appliedSchema = z.object({
 });
 export type Applied = z.infer<typeof appliedSchema>;
 
+/** The last change that was written, as far as it can be taken back. The rows themselves are in the keychain. */
+export const undoableSchema = z.object({
+  at: z.iso.datetime(),
+  /** From then on the rows are not kept any more. */
+  until: z.iso.datetime(),
+  /** Every value that was changed, as it was and as it became. Keys only by fingerprint. */
+  paths: z.array(z.object({ path: z.string(), before: shownValueSchema, after: shownValueSchema })),
+});
+export type Undoable = z.infer<typeof undoableSchema>;
+
 export const historyKinds = [
   'applied',
   'already-connected',
@@ -37,6 +48,8 @@ export const historyKinds = [
   'interrupted-old',
   'interrupted-new',
   'interrupted-mixed',
+  'undone',
+  'undo-failed',
 ] as const;
 export const historyEntrySchema = z.object({
   at: z.iso.datetime(),
@@ -59,6 +72,7 @@ export const storeSchema = z.object({
   dataSpace: spaceChoiceSchema.nullable(),
   instance: instanceFactsSchema.nullable(),
   applied: appliedSchema.nullable(),
+  undoable: undoableSchema.nullable().default(null),
   history: z.array(historyEntrySchema),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),

@@ -97,6 +97,7 @@ export const readyStore: Store = {
   },
   instance: emptyInstance,
   applied: null,
+  undoable: null,
   history: [],
   createdAt: now,
   updatedAt: now,

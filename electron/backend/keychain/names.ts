@@ -9,5 +9,7 @@ export const accountOf = (name: SecretName): string => {
       return `practice/${name.storeId}/cryptKey`;
     case 'snapshot':
       return `store/${name.storeId}/snapshot`;
+    case 'pending-snapshot':
+      return `store/${name.storeId}/pendingSnapshot`;
   }
 };

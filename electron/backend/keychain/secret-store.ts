@@ -7,7 +7,9 @@ export type SecretName =
   | { readonly kind: 'key'; readonly keySetId: string; readonly slot: Slot }
   | { readonly kind: 'practice-crypt-key'; readonly storeId: string }
   /** The rows before the last apply, for undo: they may hold keys. */
-  | { readonly kind: 'snapshot'; readonly storeId: string };
+  | { readonly kind: 'snapshot'; readonly storeId: string }
+  /** The rows before a write whose end is not known yet. */
+  | { readonly kind: 'pending-snapshot'; readonly storeId: string };
 
 /**
  * Every method throws `ProblemError` with a `keychain.*` code. `null` means: definitely absent.

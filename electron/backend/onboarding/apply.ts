@@ -1,18 +1,17 @@
 /** One apply, from the check that the instance is as planned to the instance's own word on its keys. */
-import type { ApplyEvent, ApplyPhase, Outcome } from '../../../shared/contract/onboarding.ts';
 import { makePlan } from '../../../shared/make-plan.ts';
 import type { InstanceFacts, ServerCheck } from '../../../shared/model/instance.ts';
 import type { KeySet } from '../../../shared/model/key-set.ts';
 import { pairIdentity } from '../../../shared/model/key-set.ts';
 import type { Store } from '../../../shared/model/store.ts';
 import { changesOf, lockedChanges, type Plan } from '../../../shared/plan.ts';
-import { type Problem, ProblemError, problemOf } from '../../../shared/problems.ts';
-import type { InstanceConnection } from '../instance/connection.ts';
+import { ProblemError, problemOf } from '../../../shared/problems.ts';
+import type { InstanceConnection, Snapshot } from '../instance/connection.ts';
 import { changesToWrite } from './changes.ts';
 import type { JournalEntry } from './journal.ts';
 import type { OnboardingPorts } from './ports.ts';
-import { createRecords } from './records.ts';
-import { type Settled, settle } from './settle.ts';
+import type { Records } from './records.ts';
+import { ChangedMeanwhile, phaseEmitter, type Run, type Work } from './work.ts';
 
 export interface ApplyRequest {
   readonly storeId: string;
@@ -21,24 +20,11 @@ export interface ApplyRequest {
   readonly confirmation: string | null;
 }
 
-export interface ApplyRun {
+interface ApplyRun extends Run {
   readonly request: ApplyRequest;
-  readonly emit: (event: ApplyEvent) => void;
-  /** Works up to the commit. */
-  readonly signal: AbortSignal;
 }
 
 const keyCheckTimeout = 30_000;
-const readBackTimeout = 60_000;
-
-/** Thrown inside an apply to end it with a new plan instead of a problem. */
-class ChangedMeanwhile extends Error {
-  readonly instance: InstanceFacts;
-  constructor(instance: InstanceFacts) {
-    super('changed meanwhile');
-    this.instance = instance;
-  }
-}
 
 const checkPlan = (plan: Plan, request: ApplyRequest): void => {
   const locked = lockedChanges(plan);
@@ -67,12 +53,21 @@ const journalEntry = (store: Store, keySet: KeySet, plan: Plan, now: Date): Jour
       productionPair,
     },
     writer: null,
+    hasSnapshot: false,
   };
 };
 
-export function createApply(ports: OnboardingPorts) {
-  const { repository, journal, log } = ports;
-  const records = createRecords(ports);
+/** The rows of the paths that this apply changes. */
+const rowsToChange = (rows: Snapshot, entry: JournalEntry): Snapshot =>
+  rows.filter((row) => entry.paths.some(({ path }) => path === row.path));
+
+interface Written {
+  readonly facts: InstanceFacts;
+  readonly hasSnapshot: boolean;
+}
+
+export function createApply(ports: OnboardingPorts, records: Records, work: Work) {
+  const { repository, journal, snapshots, log } = ports;
 
   const planFor = (store: Store, instance: InstanceFacts): Plan =>
     makePlan({
@@ -82,28 +77,15 @@ export function createApply(ports: OnboardingPorts) {
       otherStores: repository.stores.list(),
     });
 
-  const reportProblem = (error: unknown, signal: AbortSignal): Problem => {
-    if (error instanceof ProblemError) return error.problem;
-    if (signal.aborted) return problemOf('apply.cancelled');
-    const reference = ports.now().getTime().toString(36);
-    log.error('apply.unexpected', { reference, error: error instanceof Error ? error.name : 'unknown' });
-    return problemOf('unexpected', { reference });
-  };
-
-  /** What the instance holds after a failed write; null = it cannot be read now. */
-  const readBack = async (connection: InstanceConnection, entry: JournalEntry): Promise<Settled | null> => {
+  /** A keychain that fails now takes the undo away, not what is written and verified. */
+  const keepSnapshot = async (storeId: string, snapshot: Snapshot): Promise<boolean> => {
     try {
-      return await settle(connection, entry, AbortSignal.timeout(readBackTimeout));
+      await snapshots.keep(storeId, snapshot);
+      return true;
     } catch {
-      return null;
+      log.warn('apply.snapshot-not-kept', { storeId });
+      return false;
     }
-  };
-
-  const fail = (run: ApplyRun, problem: Problem, outcome: Outcome): void => {
-    const { storeId } = run.request;
-    log.warn('apply.failed', { storeId, code: problem.code, outcome });
-    records.remember(storeId, 'apply-failed', problem.code);
-    run.emit({ type: 'failed', problem, outcome });
   };
 
   /** Writes and answers the verified facts, or null when the failure has been reported. */
@@ -113,7 +95,7 @@ export function createApply(ports: OnboardingPorts) {
     plan: Plan,
     entry: JournalEntry,
     keySetId: string,
-  ): Promise<InstanceFacts | null> => {
+  ): Promise<Written | null> => {
     const changes = await changesToWrite(plan, keySetId, ports.readPair);
     await journal.begin(entry);
     try {
@@ -128,16 +110,13 @@ export function createApply(ports: OnboardingPorts) {
         await journal.end(entry.storeId);
         throw new ChangedMeanwhile(result.facts);
       }
-      await ports.keepSnapshot(entry.storeId, result.snapshot);
-      return result.facts;
+      return { facts: result.facts, hasSnapshot: await keepSnapshot(entry.storeId, result.snapshot) };
     } catch (error) {
       if (error instanceof ChangedMeanwhile) throw error;
-      const settled = await readBack(connection, entry);
-      if (settled?.held === 'new') return settled.facts;
-      if (settled) await journal.end(entry.storeId);
-      const problem = settled ? reportProblem(error, run.signal) : problemOf('apply.unknown-outcome');
-      fail(run, problem, settled ? (settled.held === 'old' ? 'unchanged' : 'changed') : 'unknown');
-      return null;
+      const facts = await work.settleFailure(run, connection, entry, error);
+      if (facts === null) return null;
+      const hasSnapshot = entry.hasSnapshot && (await snapshots.promote(entry.storeId).catch(() => false));
+      return { facts, hasSnapshot };
     }
   };
 
@@ -151,30 +130,46 @@ export function createApply(ports: OnboardingPorts) {
       // The values are written and verified; that the instance could not ask the gateway does not undo this.
       log.warn('apply.key-check-failed', {
         storeId: store.id,
-        code: reportProblem(error, AbortSignal.abort()).code,
+        code: work.reportProblem(error, AbortSignal.abort()).code,
       });
       return [];
     }
   };
 
+  /** The rows as the plan saw them, in the keychain before anything is written. Throws `keychain.*`. */
+  const prepare = async (entry: JournalEntry, rows: Snapshot | null): Promise<JournalEntry> => {
+    const before = rows === null ? [] : rowsToChange(rows, entry);
+    if (before.length === 0) return entry;
+    await snapshots.prepare(entry.storeId, before);
+    return { ...entry, hasSnapshot: true };
+  };
+
   const go = async (run: ApplyRun, store: Store, connection: InstanceConnection): Promise<void> => {
     phaseEmitter(run)('connect');
-    const before = await connection.inspect(run.signal);
+    let rows: Snapshot | null = null;
+    const before = await connection.inspect(run.signal, (found) => {
+      rows = found;
+    });
     const plan = planFor(store, before);
     if (before.stateToken !== run.request.stateToken) throw new ChangedMeanwhile(before);
     checkPlan(plan, run.request);
     const keySet = store.keySetId === null ? null : repository.keySets.get(store.keySetId);
     if (keySet === null) throw new ProblemError('apply.not-ready');
     const entry = journalEntry(store, keySet, plan, ports.now());
-    const nothingToWrite = entry.paths.length === 0;
-    const held = nothingToWrite
-      ? before.stale
-        ? await connection.finish(run.signal)
-        : before
-      : await write(run, connection, plan, entry, keySet.id);
-    if (held === null) return;
-    records.rememberApplied(entry, held, nothingToWrite ? 'already-connected' : 'applied');
-    await journal.end(store.id);
+    if (entry.paths.length === 0) {
+      const held = before.stale ? await connection.finish(run.signal) : before;
+      records.rememberApplied(entry, held, 'already-connected');
+    } else {
+      const prepared = await prepare(entry, rows);
+      const written = await write(run, connection, plan, prepared, keySet.id).finally(() =>
+        // Without its end the journal stays open, and what was prepared may be needed.
+        journal.get(store.id) === null ? discard(store.id) : undefined,
+      );
+      if (written === null) return;
+      records.rememberApplied(entry, written.facts, 'applied', written.hasSnapshot);
+      await journal.end(store.id);
+      await discard(store.id);
+    }
     phaseEmitter(run)('key-check');
     const serverChecks = [...(await checkKeys(connection, store))];
     const final = records.rememberChecks(store.id, serverChecks);
@@ -182,28 +177,24 @@ export function createApply(ports: OnboardingPorts) {
     run.emit({ type: 'done', facts: ports.factsOf(final, 'none'), serverChecks });
   };
 
+  /** What is left over is overwritten by the next apply, and goes with the store. */
+  const discard = (storeId: string): Promise<void> =>
+    snapshots.discardPrepared(storeId).catch(() => undefined);
+
   const run = async (applyRun: ApplyRun): Promise<void> => {
-    const store = repository.stores.get(applyRun.request.storeId);
+    const { storeId } = applyRun.request;
+    const store = repository.stores.get(storeId);
     if (store === null)
       return applyRun.emit({ type: 'failed', problem: problemOf('stores.not-found'), outcome: 'unchanged' });
-    let connection: InstanceConnection | null = null;
-    try {
-      connection = await ports.connect(store);
-      await go(applyRun, store, connection);
-    } catch (error) {
-      if (error instanceof ChangedMeanwhile) {
-        const updated = records.rememberInstance(store.id, error.instance);
-        applyRun.emit({ type: 'changed-meanwhile', plan: planFor(updated, error.instance) });
-      } else fail(applyRun, reportProblem(error, applyRun.signal), 'unchanged');
-    } finally {
-      await connection?.close();
-    }
+    await work.withConnection(store, (connection) => go(applyRun, store, connection), {
+      changed: (instance) => {
+        const updated = records.rememberInstance(storeId, instance);
+        applyRun.emit({ type: 'changed-meanwhile', plan: planFor(updated, instance) });
+      },
+      failed: (error) =>
+        work.fail(applyRun, 'apply', storeId, work.reportProblem(error, applyRun.signal), 'unchanged'),
+    });
   };
 
-  return { run, planFor, records };
+  return { run, planFor };
 }
-
-const phaseEmitter =
-  (run: ApplyRun) =>
-  (phase: ApplyPhase): void =>
-    run.emit({ type: 'phase', phase, cancellable: ['connect', 'check', 'write'].includes(phase) });

@@ -1,12 +1,18 @@
-/** Onboarding: plan, apply, follow, cancel and resolve; at most one apply per store at a time. */
+/** Onboarding: plan, apply, undo, follow, cancel and resolve; at most one of them at work on a store at a time. */
 import type { ApplyEvent, Resolution } from '../../../shared/contract/onboarding.ts';
+import type { InstanceFacts } from '../../../shared/model/instance.ts';
+import type { Store } from '../../../shared/model/store.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import { ProblemError } from '../../../shared/problems.ts';
 import type { ApplyState } from '../../../shared/steps.ts';
+import type { UndoPlan } from '../../../shared/undo.ts';
 import { type ApplyRequest, createApply } from './apply.ts';
 import { createEventLog, type EventLog } from './events.ts';
 import type { OnboardingPorts } from './ports.ts';
+import { createRecords } from './records.ts';
 import { createResolver } from './resolve.ts';
+import { createUndo, type UndoRequest } from './undo.ts';
+import { createWork, type Run } from './work.ts';
 
 const inspectTimeout = 60_000;
 
@@ -19,8 +25,11 @@ interface Job {
 
 export function createOnboarding(ports: OnboardingPorts) {
   const { repository, journal } = ports;
-  const apply = createApply(ports);
-  const resolver = createResolver(ports, apply.records);
+  const records = createRecords(ports);
+  const work = createWork(ports, records);
+  const apply = createApply(ports, records, work);
+  const undo = createUndo(ports, records, work);
+  const resolver = createResolver(ports, records);
   const jobs = new Map<string, Job>();
 
   const storeOf = (storeId: string) => {
@@ -34,48 +43,58 @@ export function createOnboarding(ports: OnboardingPorts) {
     return journal.get(storeId) === null ? 'none' : 'interrupted';
   };
 
-  const plan = async (storeId: string): Promise<Plan> => {
-    const store = storeOf(storeId);
-    const connection = await ports.connect(store);
+  /** Looks at the instance and remembers what it holds. */
+  const lookAt = async (storeId: string): Promise<readonly [Store, InstanceFacts]> => {
+    const connection = await ports.connect(storeOf(storeId));
     try {
       const instance = await connection.inspect(AbortSignal.timeout(inspectTimeout));
-      return apply.planFor(apply.records.rememberInstance(storeId, instance), instance);
+      return [records.rememberInstance(storeId, instance), instance];
     } finally {
       await connection.close();
     }
   };
 
-  const start = (request: ApplyRequest): Job => {
-    resolver.forget(request.storeId);
+  const start = (storeId: string, work: (run: Run) => Promise<void>): Job => {
+    resolver.forget(storeId);
     const events = createEventLog();
     const controller = new AbortController();
     const emit = (event: ApplyEvent): void => {
       if (event.type === 'phase') job.cancellable = event.cancellable;
-      // The apply is over with its last event: facts asked for from here on must not say `running`.
-      else jobs.delete(request.storeId);
+      // It is over with its last event: facts asked for from here on must not say `running`.
+      else if (event.type !== 'undoing') jobs.delete(storeId);
       events.push(event);
     };
+    // It begins when the job is known: its first event comes at once.
+    const begin = Promise.resolve().then(() => work({ emit, signal: controller.signal }));
     const job: Job = {
       events,
       controller,
       cancellable: true,
-      finished: apply.run({ request, emit, signal: controller.signal }).finally(() => {
-        jobs.delete(request.storeId);
+      finished: begin.finally(() => {
+        jobs.delete(storeId);
         events.end();
       }),
     };
-    jobs.set(request.storeId, job);
+    jobs.set(storeId, job);
     return job;
+  };
+
+  /** The job under way, or a new one. */
+  const jobFor = (storeId: string, work: (run: Run) => Promise<void>): Job => {
+    storeOf(storeId);
+    if (stateOf(storeId) === 'interrupted') throw new ProblemError('apply.unknown-outcome');
+    return jobs.get(storeId) ?? start(storeId, work);
   };
 
   return {
     stateOf,
-    plan,
-    apply: (request: ApplyRequest, signal: AbortSignal | undefined) => {
-      storeOf(request.storeId);
-      if (stateOf(request.storeId) === 'interrupted') throw new ProblemError('apply.unknown-outcome');
-      return (jobs.get(request.storeId) ?? start(request)).events.follow(signal);
-    },
+    plan: async (storeId: string): Promise<Plan> => apply.planFor(...(await lookAt(storeId))),
+    apply: (request: ApplyRequest, signal: AbortSignal | undefined) =>
+      jobFor(request.storeId, (run) => apply.run({ ...run, request })).events.follow(signal),
+    undoPlan: async (storeId: string): Promise<UndoPlan> => undo.planFor(...(await lookAt(storeId))),
+    undo: (request: UndoRequest, signal: AbortSignal | undefined) =>
+      jobFor(request.storeId, (run) => undo.run({ ...run, request })).events.follow(signal),
+    forgetExpiredUndo: undo.forgetExpired,
     follow: (storeId: string, signal: AbortSignal | undefined) => {
       const job = jobs.get(storeId);
       if (!job) throw new ProblemError('apply.not-ready');

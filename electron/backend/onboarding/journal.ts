@@ -1,5 +1,5 @@
 /**
- * The journal: what an apply was about to do, written before it begins and removed when its end is known.
+ * The journal: what an apply or an undo was about to do, written before it begins and removed when its end is known.
  * One file per store. Values only as they may be shown (fingerprints, ids): never a secret.
  */
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
@@ -16,12 +16,17 @@ export const journalEntrySchema = z.object({
   /** Every path that the apply changes, as it was and as it was to become. */
   paths: z.array(z.object({ path: z.string(), before: shownValueSchema, after: shownValueSchema })),
   /** What is recorded with the store when the new values turn out to be on the instance. */
-  target: z.object({
-    projectId: z.string(),
-    environmentId: z.string(),
-    sandboxPair: z.string(),
-    productionPair: z.string(),
-  }),
+  target: z
+    .object({
+      projectId: z.string(),
+      environmentId: z.string(),
+      sandboxPair: z.string(),
+      productionPair: z.string(),
+    })
+    // An undo records nothing as applied.
+    .nullable(),
+  /** The rows before are in the keychain already, so that this change can be undone even if it is interrupted. */
+  hasSnapshot: z.boolean().default(false),
   /** The process that writes, where it can outlive ours; nothing is certain before it has ended. */
   writer: processIdentitySchema.nullable().default(null),
 });

@@ -4,10 +4,11 @@ import type { Environment } from '../../../shared/model/environment.ts';
 import type { Store } from '../../../shared/model/store.ts';
 import type { ApplyState } from '../../../shared/steps.ts';
 import type { ReadPair } from '../credentials/types.ts';
-import type { InstanceConnection, Snapshot } from '../instance/connection.ts';
+import type { InstanceConnection } from '../instance/connection.ts';
 import type { Repository } from '../stores/repository.ts';
 import type { Log } from '../support/log.ts';
 import type { Journal } from './journal.ts';
+import type { Snapshots } from './snapshots.ts';
 
 export interface OnboardingPorts {
   readonly repository: Repository;
@@ -15,8 +16,7 @@ export interface OnboardingPorts {
   readonly readPair: ReadPair;
   readonly connect: (store: Store) => Promise<InstanceConnection>;
   readonly gatewaysFor: (store: Store) => Promise<Readonly<Record<Environment, string>>>;
-  /** Keeps the rows before a write for undo; they hold keys, encrypted or (on old modules) plain. */
-  readonly keepSnapshot: (storeId: string, snapshot: Snapshot) => Promise<void>;
+  readonly snapshots: Snapshots;
   readonly factsOf: (store: Store, apply: ApplyState) => StoreFacts;
   readonly now: () => Date;
   readonly log: Log;

@@ -1,7 +1,8 @@
 /** What is remembered with a store: what was applied, and a short history. */
 import type { InstanceFacts, ServerCheck } from '../../../shared/model/instance.ts';
-import type { HistoryEntry, Store } from '../../../shared/model/store.ts';
+import type { HistoryEntry, Store, Undoable } from '../../../shared/model/store.ts';
 import type { ProblemCode } from '../../../shared/problems.ts';
+import { undoDays } from '../../../shared/undo.ts';
 import type { Held } from './compare.ts';
 import type { JournalEntry } from './journal.ts';
 import type { OnboardingPorts } from './ports.ts';
@@ -23,22 +24,56 @@ export function createRecords({ repository, now }: Pick<OnboardingPorts, 'reposi
   const rememberInstance = (storeId: string, instance: InstanceFacts): Store =>
     repository.stores.update(storeId, (store) => ({ ...store, instance }));
 
+  /** Nothing written leaves the last change as it is; anything else takes its place, or takes its undo away. */
+  const undoableAfter = (store: Store, { paths }: JournalEntry, hasSnapshot: boolean): Undoable | null => {
+    if (paths.length === 0) return store.undoable;
+    if (!hasSnapshot) return null;
+    const until = new Date(now().getTime() + undoDays * 24 * 60 * 60 * 1000).toISOString();
+    return { at: now().toISOString(), until, paths };
+  };
+
   const rememberApplied = (
-    { storeId, target, paths }: JournalEntry,
+    entry: JournalEntry,
     instance: InstanceFacts,
     kind: HistoryEntry['kind'],
+    hasSnapshot = false,
   ): Store => {
+    const { storeId, target, paths } = entry;
     repository.stores.update(storeId, (store) => ({
       ...store,
       instance,
-      applied: { ...target, at: now().toISOString(), changedPaths: paths.length, serverChecks: [] },
+      applied: target && {
+        ...target,
+        at: now().toISOString(),
+        changedPaths: paths.length,
+        serverChecks: [],
+      },
+      undoable: undoableAfter(store, entry, hasSnapshot),
     }));
     return remember(storeId, kind);
   };
 
-  /** What an interrupted apply turned out to be. */
-  const rememberResolved = (entry: JournalEntry, held: Held, instance: InstanceFacts): Store => {
-    if (held === 'new') return rememberApplied(entry, instance, 'interrupted-new');
+  /** The values of before are back: nothing of ours is on the instance, and there is nothing left to undo. */
+  const rememberUndone = (storeId: string, instance: InstanceFacts): Store => {
+    repository.stores.update(storeId, (store) => ({ ...store, instance, applied: null, undoable: null }));
+    return remember(storeId, 'undone');
+  };
+
+  const forgetUndoable = (storeId: string): Store =>
+    repository.stores.update(storeId, (store) => ({ ...store, undoable: null }));
+
+  /** What an interrupted apply or undo turned out to be. */
+  const rememberResolved = (
+    entry: JournalEntry,
+    held: Held,
+    instance: InstanceFacts,
+    hasSnapshot: boolean,
+  ): Store => {
+    if (held === 'new') {
+      return entry.target === null
+        ? rememberUndone(entry.storeId, instance)
+        : rememberApplied(entry, instance, 'interrupted-new', hasSnapshot);
+    }
     rememberInstance(entry.storeId, instance);
     return remember(entry.storeId, held === 'old' ? 'interrupted-old' : 'interrupted-mixed');
   };
@@ -49,6 +84,14 @@ export function createRecords({ repository, now }: Pick<OnboardingPorts, 'reposi
       applied: store.applied && { ...store.applied, serverChecks: [...serverChecks] },
     }));
 
-  return { remember, rememberInstance, rememberApplied, rememberResolved, rememberChecks };
+  return {
+    remember,
+    rememberInstance,
+    rememberApplied,
+    rememberUndone,
+    rememberResolved,
+    rememberChecks,
+    forgetUndoable,
+  };
 }
 export type Records = ReturnType<typeof createRecords>;

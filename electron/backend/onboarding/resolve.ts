@@ -1,8 +1,11 @@
-/** What became of an apply that was interrupted: found by reading the instance back, never by guessing. */
+/** What became of an apply or an undo that was interrupted: found by reading the instance back, never by guessing. */
 import type { Resolution } from '../../../shared/contract/onboarding.ts';
 import type { Store } from '../../../shared/model/store.ts';
 import { ProblemError } from '../../../shared/problems.ts';
-import { untilProcessEnded } from '../instance/process-identity.ts';
+import type { InstanceConnection } from '../instance/connection.ts';
+import { type ProcessIdentity, untilProcessEnded } from '../instance/process-identity.ts';
+import type { Held } from './compare.ts';
+import type { JournalEntry } from './journal.ts';
 import type { OnboardingPorts } from './ports.ts';
 import type { Records } from './records.ts';
 import { settle } from './settle.ts';
@@ -12,23 +15,42 @@ const readTimeout = 60_000;
 const writerTimeout = 30_000;
 
 export function createResolver(ports: OnboardingPorts, records: Records) {
-  const { journal } = ports;
+  const { journal, snapshots } = ports;
   const answers = new Map<string, Promise<Resolution>>();
+
+  /** What is left over does no harm; it goes with the next apply or with the store. */
+  const clearUp = async ({ storeId, target, hasSnapshot }: JournalEntry, held: Held): Promise<void> => {
+    const isUndone = target === null && held === 'new';
+    if (isUndone) await snapshots.forget(storeId).catch(() => undefined);
+    else if (hasSnapshot) await snapshots.discardPrepared(storeId).catch(() => undefined);
+  };
+
+  const hasEnded = (connection: InstanceConnection, writer: ProcessIdentity): Promise<boolean> =>
+    connection.untilWriterEnded?.(writer, writerTimeout) ?? untilProcessEnded(writer, writerTimeout);
 
   const resolve = async (store: Store): Promise<Resolution> => {
     const entry = journal.get(store.id);
     if (entry === null) throw new ProblemError('apply.not-ready');
-    // A writer that outlived us may be about to commit: what is read before its end may not stay true.
-    if (entry.writer !== null && !(await untilProcessEnded(entry.writer, writerTimeout))) {
-      throw new ProblemError('apply.unknown-outcome');
-    }
     const connection = await ports.connect(store);
     try {
+      // A writer that outlived us may be about to commit: what is read before its end may not stay true.
+      if (entry.writer !== null && !(await hasEnded(connection, entry.writer))) {
+        throw new ProblemError('apply.unknown-outcome');
+      }
       const settled = await settle(connection, entry, AbortSignal.timeout(readTimeout));
-      const updated = records.rememberResolved(entry, settled.held, settled.facts);
+      const { held, finished } = settled;
+      const hasSnapshot = held === 'new' && entry.hasSnapshot && (await snapshots.promote(store.id));
+      const updated = records.rememberResolved(entry, held, settled.facts, hasSnapshot);
       await journal.end(store.id);
-      const facts = ports.factsOf(updated, 'none');
-      return { outcome: settled.held, finished: settled.finished, startedAt: entry.startedAt, facts };
+      const work = entry.target === null ? 'undo' : 'apply';
+      await clearUp(entry, held);
+      return {
+        work,
+        outcome: held,
+        finished,
+        startedAt: entry.startedAt,
+        facts: ports.factsOf(updated, 'none'),
+      };
     } finally {
       await connection.close();
     }

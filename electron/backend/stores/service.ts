@@ -34,7 +34,7 @@ const cleared = (store: Store, choices: Change<StoreChoices>): Partial<Store> =>
   const newKeySet = choices.keySetId !== undefined && choices.keySetId !== store.keySetId;
   const newProject = choices.project !== undefined && choices.project?.projectId !== store.project?.projectId;
   return {
-    ...(newConnection && { instance: null, applied: null }),
+    ...(newConnection && { instance: null, applied: null, undoable: null }),
     ...(newKeySet && { project: null, unconfirmedPairs: [] }),
     ...((newKeySet || newProject) && { dataSpace: null }),
   };
@@ -96,6 +96,7 @@ export function createStores({ repository, connect, applyState, clearUp, now }: 
           dataSpace: null,
           instance: null,
           applied: null,
+          undoable: null,
           history: [],
           createdAt: at,
           updatedAt: at,

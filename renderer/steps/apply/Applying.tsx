@@ -1,4 +1,4 @@
-/** An apply under way, and how it ended. */
+/** An apply or an undo under way, and how it ended. */
 import { useEffect } from 'react';
 import type { StoreFacts } from '../../../shared/contract/stores.ts';
 import type { StepAction } from '../../components/Actions.tsx';
@@ -12,14 +12,16 @@ import { useProblemAction } from '../parts/useProblemAction.ts';
 import { ApplyHelp } from './ApplyHelp.tsx';
 import { EndNotice } from './EndNotice.tsx';
 import { PhaseList } from './PhaseList.tsx';
-import type { ApplyEnd } from './progress.ts';
+import type { ApplyEnd, Progress } from './progress.ts';
 import { useHandover } from './request.ts';
 import { useApply } from './useApply.ts';
 
-type TextState = 'step.apply' | 'step.apply.done' | 'step.apply.failed';
-const textOf = (end: ApplyEnd | null): TextState => {
+type TextState<Work extends Progress['work']> = `step.${Work}` | `step.${Work}.done` | `step.${Work}.failed`;
+const failures: readonly (ApplyEnd['type'] | undefined)[] = ['failed', 'lost', 'undo-changed'];
+const textOf = ({ work, end }: Progress): TextState<'apply'> | TextState<'undo'> => {
   if (end?.type === 'done') return 'step.apply.done';
-  return end?.type === 'failed' || end?.type === 'lost' ? 'step.apply.failed' : 'step.apply';
+  if (end?.type === 'undone') return 'step.undo.done';
+  return failures.includes(end?.type) ? `step.${work}.failed` : `step.${work}`;
 };
 
 export const Applying = ({ facts }: { readonly facts: StoreFacts }) => {
@@ -28,6 +30,7 @@ export const Applying = ({ facts }: { readonly facts: StoreFacts }) => {
   const { progress, stopping, stopProblem, stop, again } = useApply(storeId);
   const finish = useHandover((state) => state.finish);
   const view = useWizard((state) => state.view);
+  const goHome = useWizard((state) => state.goHome);
   const { end } = progress;
 
   /** The facts decide what comes next: the review again, an interrupted apply, or the next steps. */
@@ -45,17 +48,20 @@ export const Applying = ({ facts }: { readonly facts: StoreFacts }) => {
   const openStep = useProblemAction(leave);
 
   const primary = ((): StepAction | null => {
-    if (end?.type === 'done') {
+    if (end?.type === 'done' || end?.type === 'undone') {
+      const isUndone = end.type === 'undone';
       const onPress = () => {
         finish();
-        view(null);
         rememberFacts(end.facts);
+        if (isUndone) goHome();
+        else view(null);
       };
-      return { label: text('step.apply.continue'), onPress };
+      return { label: text(isUndone ? 'step.undo.home' : 'step.apply.continue'), onPress };
     }
+    if (end?.type === 'undo-changed') return { label: text('step.undo.back'), onPress: leave };
     if (end?.type === 'failed') {
-      const unknown = end.outcome === 'unknown';
-      return { label: text(unknown ? 'step.apply.read-back' : 'step.apply.review-again'), onPress: leave };
+      const known = progress.work === 'undo' ? 'step.undo.back' : 'step.apply.review-again';
+      return { label: text(end.outcome === 'unknown' ? 'step.apply.read-back' : known), onPress: leave };
     }
     if (end?.type !== 'lost') return null;
     const look = () => {
@@ -72,14 +78,14 @@ export const Applying = ({ facts }: { readonly facts: StoreFacts }) => {
         onPress: () => !isStopping && stop(),
       }
     : undefined;
-  const state = textOf(end);
+  const state = textOf(progress);
   const isStopped = end?.type === 'failed' && end.problem.code === 'apply.cancelled';
   return (
     <StepPage
       // A screen reader starts at the title again when the apply has ended.
       key={end?.type ?? 'running'}
       title={text(isStopped ? 'step.apply.stopped.title' : `${state}.title`)}
-      instruction={text(isStopped ? 'step.apply.stopped.instruction' : `${state}.instruction`)}
+      instruction={text(isStopped ? `step.${progress.work}.stopped.instruction` : `${state}.instruction`)}
       reason={text(`${state}.reason`)}
       help={<ApplyHelp />}
       onBack={null}
@@ -87,6 +93,7 @@ export const Applying = ({ facts }: { readonly facts: StoreFacts }) => {
       secondary={cancel}
       notice={
         <EndNotice
+          work={progress.work}
           end={end}
           tooLate={stopping === 'too-late' && end === null}
           stopProblem={stopProblem}

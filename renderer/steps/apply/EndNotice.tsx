@@ -1,12 +1,13 @@
-/** How an apply ended when it did not end well, and what the store holds now. */
+/** How an apply or an undo ended when it did not end well, and what the store holds now. */
 import { actionOf, type Problem, type ProblemAction } from '../../../shared/problems.ts';
 import { stackTight } from '../../components/layout.ts';
 import { useText } from '../../components/Message.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
-import type { ApplyEnd } from './progress.ts';
+import type { ApplyEnd, Progress } from './progress.ts';
 
 interface EndNoticeProps {
+  readonly work: Progress['work'];
   readonly end: ApplyEnd | null;
   readonly tooLate: boolean;
   readonly stopProblem: Problem | null;
@@ -17,7 +18,7 @@ interface EndNoticeProps {
 const repeats: readonly (ProblemAction | null)[] = ['retry', 'review-again', 'finish-apply'];
 const outcomeVariant = { unchanged: 'informative', changed: 'positive', unknown: 'notice' } as const;
 
-export const EndNotice = ({ end, tooLate, stopProblem, onAction }: EndNoticeProps) => {
+export const EndNotice = ({ work, end, tooLate, stopProblem, onAction }: EndNoticeProps) => {
   const text = useText();
   if (stopProblem) return <ProblemNotice problem={stopProblem} />;
   if (tooLate)
@@ -33,6 +34,13 @@ export const EndNotice = ({ end, tooLate, stopProblem, onAction }: EndNoticeProp
       </Notice>
     );
   }
+  if (end?.type === 'undo-changed') {
+    return (
+      <Notice variant="notice" title={text('step.undo.stale.title')}>
+        {text('step.undo.stale.text')}
+      </Notice>
+    );
+  }
   if (end?.type !== 'failed') return null;
   const { problem, outcome } = end;
   const isStopped = problem.code === 'apply.cancelled';
@@ -45,8 +53,11 @@ export const EndNotice = ({ end, tooLate, stopProblem, onAction }: EndNoticeProp
         />
       )}
       <div data-outcome={outcome}>
-        <Notice variant={outcomeVariant[outcome]} title={text('step.apply.outcome.title')}>
-          {text(`step.apply.outcome.${outcome}`)}
+        <Notice
+          variant={work === 'undo' ? 'informative' : outcomeVariant[outcome]}
+          title={text('step.apply.outcome.title')}
+        >
+          {text(`step.${work}.outcome.${outcome}`)}
         </Notice>
       </div>
     </div>

@@ -1,4 +1,4 @@
-/** An apply that was interrupted: the instance is read back, and the user is told what it holds. */
+/** An apply or an undo that was interrupted: the instance is read back, and the user is told what it holds. */
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useIntl } from 'react-intl';
@@ -17,14 +17,15 @@ import { ApplyHelp } from './ApplyHelp.tsx';
 
 const variantOf = { old: 'informative', new: 'positive', mixed: 'notice' } as const;
 
-const Result = ({ outcome, finished, startedAt }: Resolution) => {
+const Result = ({ work, outcome, finished, startedAt }: Resolution) => {
   const text = useText();
   const intl = useIntl();
   const date = intl.formatDate(startedAt, { dateStyle: 'long', timeStyle: 'short' });
   return (
     <div className={stackTight} data-resolution={outcome}>
-      <Notice variant={variantOf[outcome]} title={text(`step.apply.interrupted.${outcome}.title`)}>
-        {text(`step.apply.interrupted.${outcome}.text`)} {finished && text('step.apply.interrupted.finished')}
+      <Notice variant={variantOf[outcome]} title={text(`step.${work}.interrupted.${outcome}.title`)}>
+        {text(`step.${work}.interrupted.${outcome}.text`)}{' '}
+        {finished && text('step.apply.interrupted.finished')}
       </Notice>
       <p className={quietText}>{text('step.apply.interrupted.started', { date })}</p>
     </div>
@@ -51,12 +52,14 @@ export const Interrupted = ({ facts }: { readonly facts: StoreFacts }) => {
     if (resolution) rememberFacts(resolution.facts);
   };
   const unread = query.isError ? 'unread' : 'instruction';
-  const continueLabel = text(resolution?.outcome === 'new' ? 'step.apply.continue' : 'step.apply.to-review');
+  const isUndo = resolution?.work === 'undo';
+  const isSettled = isUndo || resolution?.outcome === 'new';
+  const continueLabel = text(isSettled ? 'step.apply.continue' : 'step.apply.to-review');
   return (
     <StepPage
       title={text('step.apply.interrupted.title')}
       instruction={text(`step.apply.interrupted.${resolution ? 'read' : unread}`)}
-      reason={text('step.apply.interrupted.reason')}
+      reason={text(isUndo ? 'step.undo.interrupted.reason' : 'step.apply.interrupted.reason')}
       help={<ApplyHelp />}
       onBack={null}
       primary={

@@ -3,10 +3,9 @@ import { ProgressCircle } from '@react-spectrum/s2';
 import AlertDiamond from '@react-spectrum/s2/icons/AlertDiamond';
 import Checkmark from '@react-spectrum/s2/icons/Checkmark';
 import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { applyPhases } from '../../../shared/contract/onboarding.ts';
 import { card } from '../../components/layout.ts';
 import { useText } from '../../components/Message.tsx';
-import { type PhaseState, type Progress, phaseStates } from './progress.ts';
+import { type PhaseState, type Progress, phaseStates, shownPhases } from './progress.ts';
 
 const list = style({
   listStyleType: 'none',
@@ -70,7 +69,7 @@ export const PhaseList = ({ progress }: { readonly progress: Progress }) => {
   return (
     <section className={card} aria-label={text('step.apply.phases')}>
       <ol className={list}>
-        {applyPhases.map((phase) => {
+        {shownPhases(progress).map((phase) => {
           const state = states.get(phase) ?? 'waiting';
           return (
             <li key={phase} className={row({ state })} data-phase={phase} data-state={state}>

@@ -2,11 +2,20 @@
 import { create } from 'zustand';
 import type { Plan } from '../../../shared/plan.ts';
 
-export interface ApplyRequest {
-  readonly storeId: string;
-  readonly stateToken: string;
-  readonly confirmation: string | null;
-}
+/** What the apply step is to start. */
+export type ApplyRequest =
+  | {
+      readonly work: 'apply';
+      readonly storeId: string;
+      readonly stateToken: string;
+      readonly confirmation: string | null;
+    }
+  | {
+      readonly work: 'undo';
+      readonly storeId: string;
+      readonly stateToken: string;
+      readonly overwrite: boolean;
+    };
 
 interface Handover {
   /** The plan that the user agreed to. Without one, an apply under way is followed. */

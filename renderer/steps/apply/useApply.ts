@@ -1,10 +1,10 @@
-/** Starts the apply that the review asked for, or follows the one under way, and collects its progress. */
+/** Starts the apply or the undo that was asked for, or follows the one under way, and collects its progress. */
 import { useCallback, useEffect, useState } from 'react';
 import type { Problem } from '../../../shared/problems.ts';
 import { client, problemOf } from '../../state/client.ts';
 import { refreshFacts } from '../../state/facts.ts';
 import { noProgress, type Progress, withEvent, withLoss } from './progress.ts';
-import { useHandover } from './request.ts';
+import { type ApplyRequest, useHandover } from './request.ts';
 
 export interface Applying {
   readonly progress: Progress;
@@ -16,9 +16,21 @@ export interface Applying {
   readonly again: () => void;
 }
 
+/** Nothing is known yet but what was asked for. */
+const progressOf = (storeId: string): Progress => {
+  const { request } = useHandover.getState();
+  return { ...noProgress, work: request?.storeId === storeId ? request.work : 'apply' };
+};
+
+const eventsOf = (storeId: string, request: ApplyRequest | null, signal: AbortSignal) => {
+  if (request?.work === 'apply') return client.onboarding.apply(request, { signal });
+  if (request?.work === 'undo') return client.onboarding.undo(request, { signal });
+  return client.onboarding.follow({ storeId }, { signal });
+};
+
 /** Closing the stream (leaving the step) does not stop the apply. */
 export const useApply = (storeId: string): Applying => {
-  const [progress, setProgress] = useState<Progress>(noProgress);
+  const [progress, setProgress] = useState<Progress>(() => progressOf(storeId));
   const [attempt, setAttempt] = useState(0);
   const [stopping, setStopping] = useState<Applying['stopping']>('no');
   const [stopProblem, setStopProblem] = useState<Problem | null>(null);
@@ -30,10 +42,7 @@ export const useApply = (storeId: string): Applying => {
     let isKnown = false;
     const follow = async (): Promise<void> => {
       const { request } = useHandover.getState();
-      const events =
-        request?.storeId === storeId
-          ? await client.onboarding.apply(request, { signal })
-          : await client.onboarding.follow({ storeId }, { signal });
+      const events = await eventsOf(storeId, request?.storeId === storeId ? request : null, signal);
       for await (const event of events) {
         if (signal.aborted) return;
         // From here on this apply is followed, never started again.
@@ -53,7 +62,7 @@ export const useApply = (storeId: string): Applying => {
     void run();
     return () => {
       left.abort();
-      setProgress(noProgress);
+      setProgress(progressOf(storeId));
       // What the facts say about this apply may be old by now.
       if (isKnown) void refreshFacts(storeId);
     };

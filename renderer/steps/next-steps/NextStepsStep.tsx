@@ -1,5 +1,7 @@
 /** Step: the store is connected. What it is connected to, and what to do now. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { lazy, Suspense, useState } from 'react';
+import { undoableAt } from '../../../shared/undo.ts';
 import { bodyText } from '../../components/layout.ts';
 import { useText } from '../../components/Message.tsx';
 import { OpenLinkButton } from '../../components/OpenLinkButton.tsx';
@@ -10,6 +12,8 @@ import type { StepProps } from '../index.ts';
 import { ConnectedSummary } from './ConnectedSummary.tsx';
 import { Todo } from './Todo.tsx';
 import { todosOf } from './todos.ts';
+
+const UndoDialog = lazy(() => import('../../undo/UndoDialog.tsx'));
 
 const list = style({
   listStyleType: 'none',
@@ -23,6 +27,8 @@ const heading = style({ font: 'title', margin: 0, marginBottom: 8 });
 export default function NextStepsStep({ facts }: StepProps) {
   const text = useText();
   const { store } = facts;
+  const undoable = undoableAt(store, new Date());
+  const [isAsking, setAsking] = useState(false);
   const keychain = useKeychainStatus();
   const goHome = useWizard((state) => state.goHome);
   return (
@@ -37,7 +43,13 @@ export default function NextStepsStep({ facts }: StepProps) {
         </>
       }
       primary={{ label: text('step.next-steps.home'), onPress: goHome }}
+      secondary={undoable ? { label: text('undo.button'), onPress: () => setAsking(true) } : undefined}
     >
+      <Suspense>
+        {isAsking && undoable && (
+          <UndoDialog facts={facts} undoable={undoable} onClose={() => setAsking(false)} />
+        )}
+      </Suspense>
       <ConnectedSummary facts={facts} />
       <section>
         <h2 className={heading}>{text('step.next-steps.todo')}</h2>

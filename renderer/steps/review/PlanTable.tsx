@@ -64,11 +64,13 @@ const BreakablePath = ({ path: whole }: { readonly path: string }) =>
 interface PlanTableProps {
   readonly caption: string;
   readonly items: readonly PlanItem[];
+  /** The heading of the values to be; by default those after applying. */
+  readonly nextColumn?: string;
   /** Unchanged values have one column: they are the same before and after. */
   readonly isUnchanged?: boolean;
 }
 
-export const PlanTable = ({ caption: title, items, isUnchanged = false }: PlanTableProps) => {
+export const PlanTable = ({ caption: title, items, nextColumn, isUnchanged = false }: PlanTableProps) => {
   const text = useText();
   return (
     <div className={frame}>
@@ -90,7 +92,7 @@ export const PlanTable = ({ caption: title, items, isUnchanged = false }: PlanTa
             </th>
             {!isUnchanged && (
               <th scope="col" className={head}>
-                {text('step.review.column.next')}
+                {nextColumn ?? text('step.review.column.next')}
               </th>
             )}
             {!isUnchanged && (

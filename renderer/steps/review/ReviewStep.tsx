@@ -43,6 +43,7 @@ export default function ReviewStep({ facts }: StepProps) {
 
   const apply = (agreed: Plan) => {
     ask({
+      work: 'apply',
       storeId: store.id,
       stateToken: agreed.stateToken,
       confirmation: agreed.confirmation === null ? null : typed.trim(),

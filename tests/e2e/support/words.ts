@@ -1,5 +1,5 @@
 /** The wizard's own texts, so that the tests look for what a user reads, in either language. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createIntl } from 'react-intl';
 import { z } from 'zod';
@@ -12,8 +12,9 @@ const locales = path.resolve(import.meta.dirname, '../../../shared/locales');
 const catalogueSchema = z.record(z.string(), z.string());
 
 export const catalogueOf = (language: Language): Record<string, string> => {
-  const parts = ['app', 'later-steps', 'problems'].map((name) =>
-    catalogueSchema.parse(JSON.parse(readFileSync(path.join(locales, language, `${name}.json`), 'utf8'))),
+  const files = readdirSync(path.join(locales, language)).filter((name) => name.endsWith('.json'));
+  const parts = files.map((name) =>
+    catalogueSchema.parse(JSON.parse(readFileSync(path.join(locales, language, name), 'utf8'))),
   );
   return Object.assign({}, ...parts);
 };
