@@ -5,6 +5,7 @@ import type { Environment } from '../../shared/model/environment.ts';
 import type { Store } from '../../shared/model/store.ts';
 import { createCredentials } from './credentials/index.ts';
 import { createConnect } from './instance/connect.ts';
+import { createSsh } from './instance/ssh/index.ts';
 import { createOnboarding } from './onboarding/index.ts';
 import { openJournal } from './onboarding/journal.ts';
 import { createSnapshots } from './onboarding/snapshots.ts';
@@ -33,6 +34,7 @@ export function createBackend(ports: Ports) {
   const journal = openJournal(join(dataFolder, 'journal'));
   const registry = createRegistryClient({ fetch: ports.fetch, now, version, log });
   const practice = createPractice({ ports, registry });
+  const ssh = createSsh({ secrets, dataFolder, now, userAgent: `Commerce Connect/${version}` });
 
   const gatewaysOf = async (
     practising: boolean,
@@ -46,7 +48,7 @@ export function createBackend(ports: Ports) {
   };
   const gatewaysFor = (store: Store) => gatewaysOf(store.connection.kind === 'practice', store);
 
-  const connect = createConnect({ ports, practice });
+  const connect = createConnect({ ports, practice, ssh });
 
   const credentials = createCredentials({
     secrets,
@@ -143,6 +145,7 @@ export function createBackend(ports: Ports) {
     projects,
     onboarding,
     practice,
+    ssh,
     startPractice,
   });
 

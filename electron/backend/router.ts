@@ -4,6 +4,7 @@ import { contract } from '../../shared/contract/index.ts';
 import type { AppInfo } from '../../shared/contract/settings.ts';
 import { ProblemError, problemOf } from '../../shared/problems.ts';
 import type { Credentials } from './credentials/index.ts';
+import type { Ssh } from './instance/ssh/index.ts';
 import { linkAddress } from './links.ts';
 import type { Onboarding } from './onboarding/index.ts';
 import type { Ports } from './ports.ts';
@@ -21,6 +22,7 @@ export interface Services {
   readonly projects: ProjectService;
   readonly onboarding: Onboarding;
   readonly practice: Pick<Practice, 'portalUrl'>;
+  readonly ssh: Pick<Ssh, 'findRoots' | 'trustHost' | 'giveSecret'>;
   readonly startPractice: (name: string, edition: 'commerce' | 'open-source') => Promise<string>;
 }
 
@@ -118,6 +120,19 @@ export function createRouter(services: Services): Router {
       follow: os.onboarding.follow.handler(({ input, signal }) => onboarding.follow(input.storeId, signal)),
       cancel: os.onboarding.cancel.handler(({ input }) => ({ cancelled: onboarding.cancel(input.storeId) })),
       resolve: os.onboarding.resolve.handler(({ input }) => onboarding.resolve(input.storeId)),
+    },
+    ssh: {
+      findRoots: os.ssh.findRoots.handler(async ({ input }) => ({
+        roots: await services.ssh.findRoots(input.target),
+      })),
+      trustHost: os.ssh.trustHost.handler(async ({ input }) => {
+        await services.ssh.trustHost(input.fingerprint);
+        return {};
+      }),
+      giveSecret: os.ssh.giveSecret.handler(async ({ input }) => {
+        await services.ssh.giveSecret(input.wanted, input.secret, input.keep);
+        return {};
+      }),
     },
     practice: {
       start: os.practice.start.handler(async ({ input }) =>

@@ -3,6 +3,7 @@ import admin from '../../shared/locales/en/admin.json';
 import app from '../../shared/locales/en/app.json';
 import laterSteps from '../../shared/locales/en/later-steps.json';
 import problems from '../../shared/locales/en/problems.json';
+import ssh from '../../shared/locales/en/ssh.json';
 import undo from '../../shared/locales/en/undo.json';
 
-export default { ...admin, ...app, ...laterSteps, ...problems, ...undo };
+export default { ...admin, ...app, ...laterSteps, ...problems, ...ssh, ...undo };

@@ -3,6 +3,7 @@ import admin from '../../shared/locales/ko/admin.json';
 import app from '../../shared/locales/ko/app.json';
 import laterSteps from '../../shared/locales/ko/later-steps.json';
 import problems from '../../shared/locales/ko/problems.json';
+import ssh from '../../shared/locales/ko/ssh.json';
 import undo from '../../shared/locales/ko/undo.json';
 
-export default { ...admin, ...app, ...laterSteps, ...problems, ...undo };
+export default { ...admin, ...app, ...laterSteps, ...problems, ...ssh, ...undo };

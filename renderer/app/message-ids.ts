@@ -3,11 +3,12 @@ import type admin from '../../shared/locales/en/admin.json';
 import type app from '../../shared/locales/en/app.json';
 import type laterSteps from '../../shared/locales/en/later-steps.json';
 import type problems from '../../shared/locales/en/problems.json';
+import type ssh from '../../shared/locales/en/ssh.json';
 import type undo from '../../shared/locales/en/undo.json';
 
 export type MessageId =
   | keyof typeof admin
   | keyof typeof app
   | keyof typeof laterSteps
-  | keyof typeof problems
+  | keyof typeof problems | keyof typeof ssh
   | keyof typeof undo;

@@ -5,10 +5,12 @@ import { onboardingContract } from './onboarding.ts';
 import { practiceContract } from './practice.ts';
 import { registryContract } from './registry.ts';
 import { settingsContract } from './settings.ts';
+import { sshContract } from './ssh.ts';
 import { storesContract } from './stores.ts';
 
 export const contract = {
   settings: settingsContract,
+  ssh: sshContract,
   stores: storesContract,
   credentials: credentialsContract,
   registry: registryContract,

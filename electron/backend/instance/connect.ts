@@ -7,10 +7,12 @@ import type { Practice } from '../practice/index.ts';
 import { createAgentConnection } from './agent-connection.ts';
 import type { InstanceConnection } from './connection.ts';
 import { startLocalPhp } from './local.ts';
+import type { Ssh } from './ssh/index.ts';
 
 interface Options {
   readonly ports: Ports;
   readonly practice: Pick<Practice, 'connection'>;
+  readonly ssh: Pick<Ssh, 'open'>;
 }
 
 export type Connect = (store: Pick<Store, 'id' | 'connection'>) => Promise<InstanceConnection>;
@@ -22,7 +24,7 @@ type Openers = {
   ) => Promise<InstanceConnection>;
 };
 
-export function createConnect({ ports, practice }: Options): Connect {
+export function createConnect({ ports, practice, ssh }: Options): Connect {
   const { now, version } = ports;
   const userAgent = `Commerce Connect/${version}`;
 
@@ -30,9 +32,7 @@ export function createConnect({ ports, practice }: Options): Connect {
     practice: async (id, { edition }) => practice.connection({ id, edition }),
     local: async (_id, { root, php }) =>
       createAgentConnection({ start: startLocalPhp(root, php), now, userAgent, root }),
-    ssh: async () => {
-      throw new ProblemError('unexpected');
-    },
+    ssh: (_id, connection) => ssh.open(connection),
     docker: async () => {
       throw new ProblemError('unexpected');
     },

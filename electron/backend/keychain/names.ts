@@ -7,6 +7,8 @@ export const accountOf = (name: SecretName): string => {
       return `${name.keySetId}/${name.slot.environment}/${name.slot.field}`;
     case 'practice-crypt-key':
       return `practice/${name.storeId}/cryptKey`;
+    case 'ssh':
+      return `ssh/${name.what}/${name.target}`;
     case 'snapshot':
       return `store/${name.storeId}/snapshot`;
     case 'pending-snapshot':

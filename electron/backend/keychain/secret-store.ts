@@ -6,6 +6,8 @@ import type { Slot } from '../../../shared/model/environment.ts';
 export type SecretName =
   | { readonly kind: 'key'; readonly keySetId: string; readonly slot: Slot }
   | { readonly kind: 'practice-crypt-key'; readonly storeId: string }
+  /** A password (`target` = user@host) or the passphrase of a key file, where the user wants it kept. */
+  | { readonly kind: 'ssh'; readonly what: 'password' | 'passphrase'; readonly target: string }
   /** The rows before the last apply, for undo: they may hold keys. */
   | { readonly kind: 'snapshot'; readonly storeId: string }
   /** The rows before a write whose end is not known yet. */

@@ -1,24 +1,56 @@
 /** The `ssh` kind: an instance on a server that is reached with SSH (Adobe Commerce Cloud is one too). */
 import { z } from 'zod';
 
-export const sshConnectionSchema = z.object({
-  kind: z.literal('ssh'),
+/** How a server is reached, before it is known where the store is on it. */
+export const sshTargetSchema = z.object({
   /** A host name, an address, or an alias of `~/.ssh/config`. */
   host: z.string().trim().min(1).max(255),
   /** null = what `~/.ssh/config` says, else 22. */
   port: z.number().int().min(1).max(65_535).nullable(),
   /** null = what `~/.ssh/config` says, else this computer's user. */
-  user: z.string().trim().max(255).nullable(),
+  user: z.string().trim().min(1).max(255).nullable(),
   /** How to sign in. Passwords and passphrases are secrets and are not here. */
   auth: z.discriminatedUnion('method', [
-    z.object({ method: z.literal('agent') }),
+    /** As ssh does by itself: the agent, then the key files of `~/.ssh/config` or the usual ones. */
+    z.object({ method: z.literal('automatic') }),
     z.object({ method: z.literal('key'), file: z.string().min(1).max(4096) }),
     z.object({ method: z.literal('password') }),
   ]),
+});
+export type SshTarget = z.infer<typeof sshTargetSchema>;
+
+export const sshConnectionSchema = sshTargetSchema.extend({
+  kind: z.literal('ssh'),
   /** Absolute path of the Magento root on the server. */
   root: z.string().min(1).max(4096),
   /** Run PHP as this user with `sudo -u`; null = as the user who signed in. */
-  runAs: z.string().max(255).nullable(),
-  php: z.string().max(4096).nullable(),
+  runAs: z.string().min(1).max(255).nullable(),
+  php: z.string().min(1).max(4096).nullable(),
 });
 export type SshConnection = z.infer<typeof sshConnectionSchema>;
+
+export interface SshAddress {
+  readonly host: string;
+  readonly user: string | null;
+  readonly port: number | null;
+}
+
+const portOf = (text: string | undefined): number | null => {
+  const port = Number(text ?? '');
+  return Number.isInteger(port) && port > 0 && port <= 65_535 ? port : null;
+};
+
+/**
+ * Takes apart what people paste as an address: `ssh user@host -p 2222`, `ssh://user@host:22`, `user@host:22`.
+ * null = it is a plain host name or an alias already.
+ */
+export const parseSshAddress = (text: string): SshAddress | null => {
+  const bare = text.trim().replace(/^ssh\s+/, '');
+  const option = /(?:^|\s)-p\s*(\d+)(?=\s|$)/.exec(bare);
+  const words = bare.replace(/(?:^|\s)-\w\s*\d*(?=\s|$)/g, ' ').trim();
+  const found = /^(?:ssh:\/\/)?(?:([^@\s/]+)@)?(\[[0-9a-f:]+\]|[^:@\s/[\]]+)(?::(\d+))?\/?$/i.exec(words);
+  if (found === null) return null;
+  const [, user, host = '', port] = found;
+  if (user === undefined && port === undefined && bare === text.trim() && option === null) return null;
+  return { host: host.replace(/^\[|\]$/g, ''), user: user ?? null, port: portOf(option?.[1] ?? port) };
+};

@@ -1,0 +1,129 @@
+/** An instance on a server: the agent's connection, with an SSH session that is renewed when it drops. */
+import { randomBytes } from 'node:crypto';
+import type { SshConnection } from '../../../../shared/model/connections/ssh.ts';
+import { ProblemError } from '../../../../shared/problems.ts';
+import { createAgentConnection } from '../agent-connection.ts';
+import type { InstanceConnection } from '../connection.ts';
+import type { ProcessIdentity } from '../process-identity.ts';
+import { mayRunAs, waitCommand } from './command.ts';
+import { type RemotePhp, startRemotePhp } from './remote-php.ts';
+import { openSession, type SessionNeeds, type SshSession } from './session.ts';
+
+interface Options extends SessionNeeds {
+  readonly now: () => Date;
+  readonly userAgent: string;
+}
+
+/** A write takes about a second; one that hangs longer is told as an end that is not known yet. */
+const writerTimeout = 30_000;
+
+/** All that a short command says, up to its end or the limit; null = it did not end. */
+const outputOf = async (
+  session: SshSession,
+  command: string,
+  limit: number,
+): Promise<{ readonly text: string; readonly exitCode: number | null }> => {
+  const channel = await session.exec(command);
+  return new Promise((resolve) => {
+    let text = '';
+    let exitCode: number | null = null;
+    const end = (): void => {
+      clearTimeout(timer);
+      resolve({ text, exitCode });
+      channel.close();
+    };
+    const timer = setTimeout(end, limit);
+    channel.setEncoding('utf8').on('data', (chunk: string) => {
+      if (text.length < 10_000) text += chunk;
+    });
+    channel.stderr.resume();
+    channel.on('error', () => undefined);
+    channel.on('exit', (code: number | null) => {
+      exitCode = code;
+    });
+    channel.on('close', end);
+    void session.closed.then(end);
+    channel.end();
+  });
+};
+
+/** Throws `ssh.*` when the server cannot be reached now. */
+export async function createSshConnection(
+  connection: SshConnection,
+  options: Options,
+): Promise<InstanceConnection> {
+  const { limits, now, userAgent } = options;
+  const { root, php, runAs } = connection;
+  let session = await openSession(connection, options);
+  let renewing: Promise<SshSession> | null = null;
+  let latest: RemotePhp | null = null;
+  /** A process that may go on although we lost sight of it. */
+  let astray: ProcessIdentity | null = null;
+
+  const live = (): Promise<SshSession> => {
+    if (session.isOpen()) return Promise.resolve(session);
+    session.close();
+    renewing ??= openSession(connection, options).then((opened) => {
+      session = opened;
+      return opened;
+    });
+    return renewing.finally(() => {
+      renewing = null;
+    });
+  };
+
+  const untilGone = async (writer: ProcessIdentity, timeout: number): Promise<boolean> => {
+    const marker = `wait${randomBytes(12).toString('hex')}`;
+    const command = waitCommand(writer, runAs, marker, Math.ceil(timeout / 100));
+    const { text } = await outputOf(await live(), command, timeout + limits.ready);
+    return text.includes(`${marker} gone`);
+  };
+
+  /** What is read while the last run still goes on may not stay true. */
+  const ready = async (): Promise<SshSession> => {
+    if (astray !== null) {
+      if (!(await untilGone(astray, writerTimeout))) throw new ProblemError('apply.unknown-outcome');
+      astray = null;
+    }
+    return live();
+  };
+
+  const start = (): RemotePhp => {
+    const process = startRemotePhp(ready, { root, php, runAs }, limits);
+    latest = process;
+    void process.identify().then((identity) => {
+      astray = identity;
+    });
+    return process;
+  };
+
+  const ownerProblem = async (problem: ProblemError): Promise<ProblemError> => {
+    const { owner } = problem.problem.params;
+    const { exitCode } = await outputOf(await live(), mayRunAs(String(owner)), limits.ready);
+    const code = exitCode === 0 ? 'ssh.wrong-owner' : 'ssh.wrong-owner-no-sudo';
+    return new ProblemError(code, problem.problem.params);
+  };
+
+  /** The way to PHP may be the reason for what the agent's own texts would put down to the store. */
+  const explained = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      if (error.problem.code === 'instance.wrong-owner') throw await ownerProblem(error);
+      const reached = error.problem.code.startsWith('instance.') ? latest?.problem() : null;
+      throw reached ?? error;
+    }
+  };
+
+  const agent = createAgentConnection({ start, now, userAgent, root, runTimeout: limits.run });
+  return {
+    inspect: (signal) => explained(agent.inspect(signal)),
+    finish: (signal) => explained(agent.finish(signal)),
+    apply: (...args) => explained(agent.apply(...args)),
+    restore: (...args) => explained(agent.restore(...args)),
+    validateKeys: (...args) => explained(agent.validateKeys(...args)),
+    untilWriterEnded: untilGone,
+    close: async () => session.close(),
+  };
+}

@@ -1,0 +1,64 @@
+/** The `ssh` kind: an instance on a server. Opens connections, and what the wizard asks before there is one. */
+import { homedir, userInfo } from 'node:os';
+import type { SshConnection, SshTarget } from '../../../../shared/model/connections/ssh.ts';
+import type { SecretStore } from '../../keychain/secret-store.ts';
+import type { InstanceConnection } from '../connection.ts';
+import { createSshConnection } from './connection.ts';
+import { findRoots } from './find-roots.ts';
+import { createHostKeys } from './host-keys.ts';
+import { createSshSecrets, passphraseOf, passwordOf } from './secrets.ts';
+import { openSession } from './session.ts';
+import { type SshLimits, type SshPlace, usualLimits } from './types.ts';
+
+interface Options {
+  readonly secrets: SecretStore;
+  readonly dataFolder: string;
+  readonly now: () => Date;
+  readonly userAgent: string;
+  /** Where the user's own SSH files are; nothing = the home folder. */
+  readonly place?: Omit<SshPlace, 'dataFolder'>;
+  readonly limits?: Partial<SshLimits>;
+}
+
+export type WantedSecret =
+  | { readonly what: 'password'; readonly user: string; readonly server: string }
+  | { readonly what: 'passphrase'; readonly file: string };
+
+export interface Ssh {
+  open(connection: SshConnection): Promise<InstanceConnection>;
+  findRoots(target: SshTarget): Promise<string[]>;
+  trustHost(fingerprint: string): Promise<void>;
+  giveSecret(wanted: WantedSecret, secret: string, keep: boolean): Promise<void>;
+}
+
+const usualPlace = (): Omit<SshPlace, 'dataFolder'> => ({
+  home: homedir(),
+  env: process.env,
+  user: userInfo().username,
+});
+
+export function createSsh(options: Options): Ssh {
+  const place: SshPlace = { ...(options.place ?? usualPlace()), dataFolder: options.dataFolder };
+  const limits: SshLimits = { ...usualLimits, ...options.limits };
+  const secrets = createSshSecrets(options.secrets);
+  const needs = { place, secrets, limits, hostKeys: createHostKeys(place) };
+  const { now, userAgent } = options;
+  return {
+    open: (connection) => createSshConnection(connection, { ...needs, now, userAgent }),
+    findRoots: async (target) => {
+      const session = await openSession(target, needs);
+      try {
+        return await findRoots(session, limits.find);
+      } finally {
+        session.close();
+      }
+    },
+    trustHost: needs.hostKeys.trust,
+    giveSecret: (wanted, secret, keep) =>
+      secrets.give(
+        wanted.what === 'password' ? passwordOf(wanted.user, wanted.server) : passphraseOf(wanted.file),
+        secret,
+        keep,
+      ),
+  };
+}

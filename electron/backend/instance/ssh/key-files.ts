@@ -1,0 +1,39 @@
+/** Reads a private key file for signing in, with its passphrase where it has one. */
+import { readFile } from 'node:fs/promises';
+import type { ParsedKey } from 'ssh2';
+import { ProblemError } from '../../../../shared/problems.ts';
+import { loadSsh2 } from './ssh2.ts';
+
+/** Far more than any key file has; a wrong choice of file must not fill the memory. */
+const longestKeyFile = 256 * 1024;
+
+const read = async (file: string): Promise<Buffer> => {
+  const bytes = await readFile(file).catch(() => null);
+  if (bytes === null) throw new ProblemError('ssh.key-file-unreadable', { file });
+  if (bytes.length > longestKeyFile) throw new ProblemError('ssh.key-unsupported', { file });
+  return bytes;
+};
+
+/** `parseKey` answers errors by their text (ssh2 1.17, lib/protocol/keyParser.js). */
+const problemOf = (message: string, file: string, hasPassphrase: boolean): ProblemError => {
+  if (/no passphrase given/i.test(message)) return new ProblemError('ssh.passphrase-needed', { file });
+  if (hasPassphrase && /passphrase|integrity|decrypt|malformed/i.test(message)) {
+    return new ProblemError('ssh.passphrase-wrong', { file });
+  }
+  return new ProblemError('ssh.key-unsupported', { file });
+};
+
+/** Throws `ssh.key-file-unreadable`, `ssh.key-unsupported`, `ssh.passphrase-needed` and `ssh.passphrase-wrong`. */
+export async function readKeyFile(file: string, passphrase: string | null): Promise<ParsedKey> {
+  const { utils } = await loadSsh2();
+  const bytes = await read(file);
+  const parsed = passphrase === null ? utils.parseKey(bytes) : utils.parseKey(bytes, passphrase);
+  bytes.fill(0);
+  // The types say one key; the parser may answer a list (a PuTTY or OpenSSH file holds one).
+  const key = [parsed].flat()[0];
+  if (key === undefined || key instanceof Error) {
+    throw problemOf(key?.message ?? '', file, passphrase !== null);
+  }
+  if (!key.isPrivateKey()) throw new ProblemError('ssh.key-unsupported', { file });
+  return key;
+}

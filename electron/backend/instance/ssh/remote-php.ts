@@ -1,0 +1,147 @@
+/** PHP on a server as an `AgentProcess`: started through an SSH session, fed once we know its number. */
+import { randomBytes } from 'node:crypto';
+import { StringDecoder } from 'node:string_decoder';
+import type { ClientChannel } from 'ssh2';
+import { ProblemError } from '../../../../shared/problems.ts';
+import type { AgentProcessResult } from '../agent/index.ts';
+import type { AgentProcess } from '../agent-run.ts';
+import type { ProcessIdentity } from '../process-identity.ts';
+import { killCommand, phpCommand, rootMissing } from './command.ts';
+import type { SshSession } from './session.ts';
+import type { SshLimits } from './types.ts';
+
+export interface PhpPlace {
+  readonly root: string;
+  readonly php: string | null;
+  readonly runAs: string | null;
+}
+
+export interface RemotePhp extends AgentProcess {
+  /** Its number on the server, before it is given anything to do; null = it did not come to life. */
+  identify(): Promise<ProcessIdentity | null>;
+  /** Why there is no answer, where the way to PHP was the reason. Valid once it has ended. */
+  readonly problem: () => ProblemError | null;
+}
+
+/** Enough of what was printed to name a failure. */
+const keptOutput = 64 * 1024;
+/** What a shell that is no shell says, for the user to read. */
+const keptWords = 200;
+
+/** `Promise.withResolvers` comes with Node 22. */
+const deferred = <T>() => {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+};
+
+const wordsOf = (text: string): string =>
+  text
+    .replaceAll(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(0, keptWords);
+
+export function startRemotePhp(
+  openSession: () => Promise<SshSession>,
+  place: PhpPlace,
+  limits: SshLimits,
+): RemotePhp {
+  const marker = `ready${randomBytes(12).toString('hex')}`;
+  const sign = new RegExp(`(?:^|\\n)${marker} (\\d+) ([^\\r\\n]*)\\r?\\n`);
+  const listeners: ((chunk: string) => void)[] = [];
+  const ready = deferred<ProcessIdentity | null>();
+  const end = deferred<AgentProcessResult>();
+  let channel: ClientChannel | null = null;
+  let session: SshSession | null = null;
+  let identity: ProcessIdentity | null = null;
+  let isKilled = false;
+  let stdout = '';
+  let stderr = '';
+  let exitCode: number | null = null;
+  let problem: ProblemError | null = null;
+
+  const lifeless = (host: string): ProblemError => {
+    if (exitCode === rootMissing) return new ProblemError('ssh.directory-missing', { root: place.root, host });
+    if (place.runAs !== null) return new ProblemError('ssh.sudo-refused', { owner: place.runAs, host });
+    return new ProblemError('ssh.not-a-shell', { host, words: wordsOf(`${stderr} ${stdout}`) || '–' });
+  };
+  const finish = (reason: ProblemError | null): void => {
+    problem ??= reason;
+    ready.resolve(identity);
+    end.resolve({ exitCode, stdout, stderr });
+  };
+  const timer = setTimeout(() => {
+    if (identity !== null) return;
+    finish(session === null ? null : lifeless(session.host));
+    channel?.destroy();
+  }, limits.ready + limits.connect);
+
+  const take = (chunk: string): void => {
+    if (stdout.length < keptOutput) stdout += chunk;
+    if (identity !== null) {
+      for (const listener of listeners) listener(chunk);
+      return;
+    }
+    const found = sign.exec(stdout);
+    if (found === null) return;
+    identity = { pid: Number(found[1]), started: found[2] ?? '' };
+    ready.resolve(identity);
+  };
+
+  const run = async (): Promise<void> => {
+    session = await openSession();
+    const { host, closed } = session;
+    void closed.then(() => finish(isKilled ? null : new ProblemError('ssh.connection-lost', { host })));
+    channel = await session.exec(phpCommand(place, marker));
+    const decoder = new StringDecoder('utf8');
+    channel.on('data', (chunk: Buffer) => take(decoder.write(chunk)));
+    channel.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+      if (stderr.length < keptOutput) stderr += chunk;
+    });
+    // PHP may end before it has read everything: its exit says why, not the broken pipe.
+    channel.on('error', () => undefined);
+    channel.on('exit', (code: number | null) => {
+      exitCode = code;
+    });
+    channel.on('close', () => {
+      if (identity === null && !isKilled) return finish(lifeless(host));
+      const isMissing = exitCode === 127 || exitCode === 126;
+      finish(isMissing ? new ProblemError('ssh.php-missing', { host }) : null);
+    });
+    if (isKilled) kill();
+  };
+  const kill = (): void => {
+    isKilled = true;
+    if (identity !== null && session?.isOpen() && exitCode === null) {
+      // Older servers do not know the signal request, and none passes it on through sudo.
+      channel?.signal('KILL');
+      session.exec(killCommand(identity.pid, place.runAs)).then(
+        (killing) => killing.resume(),
+        () => undefined,
+      );
+    }
+    channel?.close();
+    finish(null);
+  };
+
+  run().catch((error: unknown) => {
+    finish(error instanceof ProblemError ? error : new ProblemError('ssh.connection-lost', { host: '–' }));
+  });
+  void end.promise.then(() => clearTimeout(timer));
+
+  return {
+    feed: (script) => {
+      void ready.promise.then((living) => {
+        if (living !== null && channel?.writable) channel.end(script);
+      });
+    },
+    onOutput: (listener) => listeners.push(listener),
+    kill,
+    pid: undefined,
+    identify: () => ready.promise,
+    ended: end.promise,
+    problem: () => problem,
+  };
+}
