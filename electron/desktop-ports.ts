@@ -1,6 +1,7 @@
 /** Electron as the backend sees it: files, dialogs, network and keychain of the desktop. */
 import { app, type BrowserWindow, dialog, type OpenDialogOptions, session, shell } from 'electron';
 import ElectronStore from 'electron-store';
+import { createAdminWindows } from './admin-window.ts';
 import { createKeychain } from './backend/keychain/index.ts';
 import type { Ports } from './backend/ports.ts';
 import type { Log } from './backend/support/log.ts';
@@ -46,6 +47,7 @@ export const createDesktopPorts = ({ dataFolder, log, keychainHelper, window }: 
   now: () => new Date(),
   log,
   openExternal,
+  openAdmin: createAdminWindows(window),
   chooseFiles: () => choose(window(), { properties: ['openFile', 'multiSelections', 'showHiddenFiles'] }),
   chooseFolder: async () => (await choose(window(), { properties: ['openDirectory'] }))?.[0] ?? null,
 });

@@ -1,13 +1,21 @@
 /** The one window: no Node in the page, no way to leave it. */
 import { app, BrowserWindow, nativeTheme, type WebContents } from 'electron';
+import { confineAdmin, isAdminContents } from './admin-window.ts';
 import type { PageAddress } from './page-address.ts';
 
 /** Spectrum's page background in either theme, so that nothing flashes before the first frame. */
 const background = { light: '#ffffff', dark: '#111111' };
 
-/** Every web contents of the program, now and later: nothing opens, nothing navigates, nothing is embedded. */
+/**
+ * Every web contents of the program, now and later: nothing opens, nothing navigates, nothing is embedded.
+ * The one exception is the window of a store's Admin, which has a session of its own and rules of its own.
+ */
 export const confineContents = (address: PageAddress): void => {
   app.on('web-contents-created', (_event, contents) => {
+    if (isAdminContents(contents)) {
+      confineAdmin(contents);
+      return;
+    }
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.on('will-frame-navigate', (details) => {

@@ -4,6 +4,7 @@ import type { AppInfo } from '../../shared/contract/settings.ts';
 import type { Environment } from '../../shared/model/environment.ts';
 import type { Store } from '../../shared/model/store.ts';
 import { createCredentials } from './credentials/index.ts';
+import { createAdminSessions } from './instance/admin/index.ts';
 import { createConnect } from './instance/connect.ts';
 import { createSsh } from './instance/ssh/index.ts';
 import { createOnboarding } from './onboarding/index.ts';
@@ -48,7 +49,8 @@ export function createBackend(ports: Ports) {
   };
   const gatewaysFor = (store: Store) => gatewaysOf(store.connection.kind === 'practice', store);
 
-  const connect = createConnect({ ports, practice, ssh });
+  const admin = createAdminSessions({ fetch: ports.fetch, openAdmin: ports.openAdmin, version, now });
+  const connect = createConnect({ ports, practice, ssh, admin });
 
   const credentials = createCredentials({
     secrets,
@@ -138,6 +140,7 @@ export function createBackend(ports: Ports) {
 
   const router = createRouter({
     ports,
+    admin,
     info,
     settings,
     stores,
@@ -153,6 +156,7 @@ export function createBackend(ports: Ports) {
     router,
     close: async (): Promise<void> => {
       await onboarding.close();
+      await admin.close();
       await practice.close();
       await secrets.close();
     },

@@ -1,4 +1,5 @@
 /** What the backend needs from its host. Electron, the browser host and the command line each bring their own. */
+import type { OpenAdminWindow } from './instance/admin/index.ts';
 import type { SecretStore } from './keychain/secret-store.ts';
 import type { Fetch } from './registry/types.ts';
 import type { Log } from './support/log.ts';
@@ -28,6 +29,8 @@ export interface Ports {
   readonly log: Log;
   /** Opens the address in the user's browser; false where the host cannot. Only http(s) addresses are given. */
   readonly openExternal: (url: string) => Promise<boolean>;
+  /** Shows a store's Admin in a window of its own; undefined = this host has no windows. */
+  readonly openAdmin: OpenAdminWindow | undefined;
   /** The system's file dialog; null = cancelled, undefined = this host has none. */
   readonly chooseFiles: () => Promise<readonly string[] | null | undefined>;
   readonly chooseFolder: () => Promise<string | null | undefined>;

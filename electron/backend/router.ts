@@ -5,6 +5,7 @@ import type { AppInfo } from '../../shared/contract/settings.ts';
 import { ProblemError, problemOf } from '../../shared/problems.ts';
 import type { Credentials } from './credentials/index.ts';
 import type { Ssh } from './instance/ssh/index.ts';
+import type { AdminSessions } from './instance/admin/index.ts';
 import { linkAddress } from './links.ts';
 import type { Onboarding } from './onboarding/index.ts';
 import type { Ports } from './ports.ts';
@@ -15,6 +16,7 @@ import type { SettingsRepository } from './stores/settings.ts';
 
 export interface Services {
   readonly ports: Ports;
+  readonly admin: AdminSessions;
   readonly info: () => AppInfo;
   readonly settings: SettingsRepository;
   readonly stores: Stores;
@@ -30,7 +32,7 @@ export interface Services {
 export type Router = RouterOf<typeof contract, Record<never, never>>;
 
 export function createRouter(services: Services): Router {
-  const { ports, settings, stores, credentials, projects, onboarding } = services;
+  const { ports, admin, settings, stores, credentials, projects, onboarding } = services;
 
   /** Every error leaves as a problem of the catalogue; one that nobody foresaw gets a reference to the log. */
   const toContractError = (error: unknown): unknown => {
@@ -54,6 +56,20 @@ export function createRouter(services: Services): Router {
   });
 
   return os.router({
+    admin: {
+      state: os.admin.state.handler(({ input }) => ({ signedIn: admin.isSignedIn(input.adminUrl) })),
+      openWindow: os.admin.openWindow.handler(async ({ input }) => {
+        await admin.openWindow(input.adminUrl);
+        return {};
+      }),
+      signIn: os.admin.signIn.handler(({ input: { adminUrl, ...credentials } }) =>
+        admin.signIn(adminUrl, credentials),
+      ),
+      enterCode: os.admin.enterCode.handler(async ({ input }) => {
+        await admin.enterCode(input.adminUrl, input.code);
+        return {};
+      }),
+    },
     settings: {
       info: os.settings.info.handler(() => services.info()),
       get: os.settings.get.handler(() => settings.get()),

@@ -28,6 +28,7 @@ export const createNodePorts = ({ version, dataFolder, log, built }: NodeOptions
   log,
   // The page opens addresses itself, in the browser that the user looks at.
   openExternal: async () => false,
+  openAdmin: undefined,
   chooseFiles: async () => undefined,
   chooseFolder: async () => undefined,
 });

@@ -1,11 +1,12 @@
 /** The application: language and theme around the header and the place that is open. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { IntlProvider } from 'react-intl';
 import { richText } from '../components/Message.tsx';
 import { Waiting } from '../components/Waiting.tsx';
 import { Home } from '../home/Home.tsx';
+import { useSignIn } from '../state/sign-in.ts';
 import { useWizard } from '../state/wizard.ts';
 import { AppHeader } from './AppHeader.tsx';
 import { useTheme } from './theme.ts';
@@ -14,6 +15,9 @@ import { type LoadedLanguage, useCatalogue } from './useCatalogue.ts';
 /** Home is there at once; the steps come when a store is opened. */
 const NewStoreScreen = lazy(() => import('./NewStoreScreen.tsx'));
 const StoreScreen = lazy(() => import('./StoreScreen.tsx'));
+const SignInDialog = lazy(() =>
+  import('../admin/SignInDialog.tsx').then((module) => ({ default: module.SignInDialog })),
+);
 
 const frame = style({
   display: 'flex',
@@ -24,6 +28,14 @@ const frame = style({
   backgroundColor: 'base',
 });
 const body = style({ flexGrow: 1, minHeight: 0 });
+
+/** Loaded when somebody is first asked to sign in. */
+const SignIn = () => {
+  const isAsked = useSignIn((state) => state.adminUrl !== null);
+  const wasAsked = useRef(false);
+  wasAsked.current ||= isAsked;
+  return wasAsked.current ? <SignInDialog /> : null;
+};
 
 const Place = () => {
   const place = useWizard((state) => state.place);
@@ -44,6 +56,9 @@ export const App = ({ start }: { readonly start: LoadedLanguage }) => {
           <div className={body}>
             <Suspense fallback={<Waiting />}>
               <Place />
+            </Suspense>
+            <Suspense>
+              <SignIn />
             </Suspense>
           </div>
         </div>

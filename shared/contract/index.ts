@@ -1,5 +1,6 @@
 /** The contract: the one list of everything that the wizard can ask of the backend. */
 import type { ContractRouterClient } from '@orpc/contract';
+import { adminContract } from './admin.ts';
 import { credentialsContract } from './credentials.ts';
 import { onboardingContract } from './onboarding.ts';
 import { practiceContract } from './practice.ts';
@@ -9,6 +10,7 @@ import { sshContract } from './ssh.ts';
 import { storesContract } from './stores.ts';
 
 export const contract = {
+  admin: adminContract,
   settings: settingsContract,
   ssh: sshContract,
   stores: storesContract,

@@ -4,6 +4,7 @@ import type { Store } from '../../../shared/model/store.ts';
 import { ProblemError } from '../../../shared/problems.ts';
 import type { Ports } from '../ports.ts';
 import type { Practice } from '../practice/index.ts';
+import type { AdminSessions } from './admin/index.ts';
 import { createAgentConnection } from './agent-connection.ts';
 import type { InstanceConnection } from './connection.ts';
 import { startLocalPhp } from './local.ts';
@@ -13,6 +14,7 @@ interface Options {
   readonly ports: Ports;
   readonly practice: Pick<Practice, 'connection'>;
   readonly ssh: Pick<Ssh, 'open'>;
+  readonly admin: Pick<AdminSessions, 'connection'>;
 }
 
 export type Connect = (store: Pick<Store, 'id' | 'connection'>) => Promise<InstanceConnection>;
@@ -24,7 +26,7 @@ type Openers = {
   ) => Promise<InstanceConnection>;
 };
 
-export function createConnect({ ports, practice, ssh }: Options): Connect {
+export function createConnect({ ports, practice, ssh, admin }: Options): Connect {
   const { now, version } = ports;
   const userAgent = `Commerce Connect/${version}`;
 
@@ -36,9 +38,7 @@ export function createConnect({ ports, practice, ssh }: Options): Connect {
     docker: async () => {
       throw new ProblemError('unexpected');
     },
-    admin: async () => {
-      throw new ProblemError('unexpected');
-    },
+    admin: async (_id, { adminUrl }) => admin.connection(adminUrl),
     guided: async () => {
       throw new ProblemError('unexpected');
     },

@@ -4,6 +4,7 @@ import type { StepId } from '../../../shared/steps.ts';
 import { client } from '../../state/client.ts';
 import { rememberKeychain } from '../../state/keychain.ts';
 import { openLink } from '../../state/links.ts';
+import { signInToOpenStore } from '../../state/sign-in.ts';
 import { useStep } from '../../state/step.tsx';
 
 const stepOf: Partial<Record<ProblemAction, StepId>> = {
@@ -27,6 +28,8 @@ export const useProblemAction = (again: () => void): ((action: ProblemAction) =>
       void openLink('account-dashboard', null);
     } else if (action === 'use-session-keychain') {
       void keepInMemory({}).then(rememberKeychain).then(again);
+    } else if (action === 'sign-in-admin') {
+      void signInToOpenStore().then((signedIn) => signedIn && again());
     } else again();
   };
 };

@@ -1,4 +1,4 @@
 /** Step *store* for a store that is not there yet. */
-import { LocalStore } from './LocalStore.tsx';
+import { ReachStore } from './ReachStore.tsx';
 
-export const NewStore = () => <LocalStore facts={null} />;
+export const NewStore = () => <ReachStore facts={null} />;

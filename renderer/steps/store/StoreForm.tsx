@@ -18,9 +18,10 @@ import { useText } from '../../components/Message.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { useTask } from '../../components/useTask.ts';
 import { client } from '../../state/client.ts';
-import type { StoreDraft } from './draft.ts';
+import { AdminFields } from './AdminFields.tsx';
+import { type StoreDraft, ways } from './draft.ts';
 
-interface StoreFormProps {
+export interface StoreFormProps {
   readonly draft: StoreDraft;
   readonly onChange: (draft: StoreDraft) => void;
   readonly isDisabled: boolean;
@@ -31,6 +32,35 @@ interface StoreFormProps {
 const folderRow = style({ display: 'flex', alignItems: 'end', gap: 8 });
 const wide = style({ width: 'full', maxWidth: 560 });
 
+const LocalFields = (props: StoreFormProps) => {
+  const { draft, onChange, isDisabled, showsPhp } = props;
+  const text = useText();
+  return (
+    <>
+      <FolderField {...props} />
+      <Disclosure key={showsPhp ? 'php' : 'plain'} isQuiet defaultExpanded={showsPhp}>
+        <DisclosureTitle level={2}>{text('step.store.more')}</DisclosureTitle>
+        <DisclosurePanel>
+          <TextField
+            label={text('step.store.php')}
+            description={text('step.store.php.description')}
+            name="php"
+            value={draft.local.php}
+            onChange={(php) => onChange({ ...draft, local: { ...draft.local, php } })}
+            isDisabled={isDisabled}
+            spellCheck="false"
+            maxLength={4096}
+            styles={wide}
+          />
+        </DisclosurePanel>
+      </Disclosure>
+    </>
+  );
+};
+
+/** The fields of each way. */
+const fieldsOf = { admin: AdminFields, local: LocalFields };
+
 const FolderField = ({ draft, onChange, isDisabled }: StoreFormProps) => {
   const text = useText();
   const task = useTask();
@@ -38,7 +68,7 @@ const FolderField = ({ draft, onChange, isDisabled }: StoreFormProps) => {
   const choose = () =>
     void task.run(async () => {
       const chosen = await client.stores.chooseFolder();
-      if (chosen !== null) onChange({ ...draft, root: chosen.path });
+      if (chosen !== null) onChange({ ...draft, local: { ...draft.local, root: chosen.path } });
     });
   return (
     <>
@@ -47,8 +77,8 @@ const FolderField = ({ draft, onChange, isDisabled }: StoreFormProps) => {
           label={text('step.store.folder')}
           description={text('step.store.folder.description')}
           name="root"
-          value={draft.root}
-          onChange={(root) => onChange({ ...draft, root })}
+          value={draft.local.root}
+          onChange={(root) => onChange({ ...draft, local: { ...draft.local, root } })}
           isDisabled={isDisabled}
           isRequired
           spellCheck="false"
@@ -68,8 +98,9 @@ const FolderField = ({ draft, onChange, isDisabled }: StoreFormProps) => {
 };
 
 export const StoreForm = (props: StoreFormProps) => {
-  const { draft, onChange, isDisabled, showsPhp } = props;
+  const { draft, onChange, isDisabled } = props;
   const text = useText();
+  const Fields = fieldsOf[draft.way];
   return (
     <div className={stackWide}>
       <TextField
@@ -95,23 +126,20 @@ export const StoreForm = (props: StoreFormProps) => {
           </Radio>
         ))}
       </RadioGroup>
-      <FolderField {...props} />
-      <Disclosure key={showsPhp ? 'php' : 'plain'} isQuiet defaultExpanded={showsPhp}>
-        <DisclosureTitle level={2}>{text('step.store.more')}</DisclosureTitle>
-        <DisclosurePanel>
-          <TextField
-            label={text('step.store.php')}
-            description={text('step.store.php.description')}
-            name="php"
-            value={draft.php}
-            onChange={(php) => onChange({ ...draft, php })}
-            isDisabled={isDisabled}
-            spellCheck="false"
-            maxLength={4096}
-            styles={wide}
-          />
-        </DisclosurePanel>
-      </Disclosure>
+      <RadioGroup
+        label={text('step.store.way')}
+        description={text('step.store.way.description')}
+        value={draft.way}
+        onChange={(chosen) => onChange({ ...draft, way: ways.find((way) => way === chosen) ?? draft.way })}
+        isDisabled={isDisabled}
+      >
+        {ways.map((way) => (
+          <Radio key={way} value={way}>
+            {text(`step.store.way.${way}`)}
+          </Radio>
+        ))}
+      </RadioGroup>
+      <Fields {...props} />
     </div>
   );
 };

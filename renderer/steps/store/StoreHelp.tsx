@@ -3,6 +3,7 @@ import { helpText } from '../../components/layout.ts';
 import { Message } from '../../components/Message.tsx';
 
 const paragraphs = [
+  'help.store.admin',
   'help.store.folder',
   'help.store.purpose',
   'help.store.user',

@@ -1,12 +1,12 @@
 /** Step *store*: how the instance is reached, and what was found there. */
 import type { StepProps } from '../index.ts';
-import { LocalStore } from './LocalStore.tsx';
 import { PracticeStore } from './PracticeStore.tsx';
+import { ReachStore } from './ReachStore.tsx';
 
 export default function StoreStep({ facts }: StepProps) {
   return facts.store.connection.kind === 'practice' ? (
     <PracticeStore facts={facts} />
   ) : (
-    <LocalStore facts={facts} />
+    <ReachStore facts={facts} />
   );
 }

@@ -1,36 +1,56 @@
 /** What the user has typed about a store, before and after it is kept. */
+import { readAdminAddress } from '../../../shared/model/connections/admin.ts';
 import type { Connection } from '../../../shared/model/instance.ts';
 import type { Purpose, Store } from '../../../shared/model/store.ts';
+
+/** How an instance can be reached, the merchant's main way first. */
+export const ways = ['admin', 'local'] as const;
+export type Way = (typeof ways)[number];
 
 export interface StoreDraft {
   readonly name: string;
   readonly purpose: Purpose;
-  readonly root: string;
-  readonly php: string;
+  readonly way: Way;
+  readonly local: { readonly root: string; readonly php: string };
+  readonly admin: { readonly address: string };
 }
 
-export const draftOf = (store: Store | null): StoreDraft => ({
-  name: store?.name ?? '',
-  purpose: store?.purpose ?? 'production',
-  root: store?.connection.kind === 'local' ? store.connection.root : '',
-  php: store?.connection.kind === 'local' ? (store.connection.php ?? '') : '',
-});
+const isWay = (kind: Connection['kind']): kind is Way => ways.some((way) => way === kind);
 
-export const toConnection = ({ root, php }: StoreDraft): Connection => ({
-  kind: 'local',
-  root: root.trim(),
-  php: php.trim() === '' ? null : php.trim(),
-});
-
-export const isComplete = ({ name, root }: StoreDraft): boolean => name.trim() !== '' && root.trim() !== '';
-
-/** Facts of an instance only count for the folder and the PHP that they were found with. */
-export const isUnchanged = (draft: StoreDraft, store: Store): boolean => {
-  const kept = draftOf(store);
-  return (
-    kept.name === draft.name.trim() &&
-    kept.purpose === draft.purpose &&
-    kept.root === draft.root.trim() &&
-    kept.php === draft.php.trim()
-  );
+export const draftOf = (store: Store | null): StoreDraft => {
+  const connection = store?.connection ?? null;
+  const local = connection?.kind === 'local' ? connection : null;
+  const admin = connection?.kind === 'admin' ? connection : null;
+  return {
+    name: store?.name ?? '',
+    purpose: store?.purpose ?? 'production',
+    way: connection !== null && isWay(connection.kind) ? connection.kind : 'admin',
+    local: { root: local?.root ?? '', php: local?.php ?? '' },
+    admin: { address: admin?.adminUrl ?? '' },
+  };
 };
+
+const orNull = (text: string): string | null => text.trim() || null;
+
+/** null = something is missing or cannot be right. */
+export const toConnection = ({ way, local, admin }: StoreDraft): Connection | null => {
+  switch (way) {
+    case 'local': {
+      const root = orNull(local.root);
+      return root === null ? null : { kind: 'local', root, php: orNull(local.php) };
+    }
+    case 'admin': {
+      const adminUrl = readAdminAddress(admin.address);
+      return adminUrl === null ? null : { kind: 'admin', adminUrl };
+    }
+  }
+};
+
+export const isComplete = (draft: StoreDraft): boolean =>
+  draft.name.trim() !== '' && toConnection(draft) !== null;
+
+/** Facts of an instance only count for the way in which they were found. */
+export const isUnchanged = (draft: StoreDraft, store: Store): boolean =>
+  store.name === draft.name.trim() &&
+  store.purpose === draft.purpose &&
+  JSON.stringify(toConnection(draft)) === JSON.stringify(toConnection(draftOf(store)));

@@ -85,6 +85,7 @@ export const createWizard = (page: Page, language: Language = 'en') => {
       await first.or(button('home.stores.add')).click();
       await page.getByRole('textbox', { name: words('step.store.name') }).fill(name);
       await page.getByRole('radio', { name: words(`step.store.purpose.${purpose}`) }).check({ force: true });
+      await page.getByRole('radio', { name: words('step.store.way.local') }).check({ force: true });
       await page.getByRole('textbox', { name: words('step.store.folder') }).fill(root);
       if (php !== undefined) {
         await press('step.store.more');

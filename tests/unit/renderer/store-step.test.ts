@@ -15,14 +15,28 @@ const store = newStore('store-1', {
 describe('draft', () => {
   it('comes from the store and goes back to its connection', () => {
     const draft = draftOf(store);
-    expect(draft).toEqual({ name: 'Nordlicht', purpose: 'production', root: '/var/www/shop', php: '' });
-    expect(toConnection({ ...draft, root: ' /srv/shop ', php: ' ' })).toEqual({
+    expect(draft).toMatchObject({ name: 'Nordlicht', purpose: 'production', way: 'local' });
+    expect(draft.local).toEqual({ root: '/var/www/shop', php: '' });
+    expect(toConnection({ ...draft, local: { root: ' /srv/shop ', php: ' ' } })).toEqual({
       kind: 'local',
       root: '/srv/shop',
       php: null,
     });
-    expect(isUnchanged({ ...draft, root: '/var/www/shop ' }, store)).toBe(true);
-    expect(isUnchanged({ ...draft, php: '/usr/bin/php8.2' }, store)).toBe(false);
+    expect(isUnchanged({ ...draft, local: { root: '/var/www/shop ', php: '' } }, store)).toBe(true);
+    const otherPhp = { ...draft.local, php: '/usr/bin/php8.2' };
+    expect(isUnchanged({ ...draft, local: otherPhp }, store)).toBe(false);
+    expect(isUnchanged({ ...draft, way: 'admin' }, store)).toBe(false);
+  });
+
+  it('takes the Admin as the first way, with an address as it is copied from a browser', () => {
+    const draft = { ...draftOf(null), name: 'Nordlicht' };
+    expect(draft.way).toBe('admin');
+    expect(isComplete(draft)).toBe(false);
+    const address = 'https://Shop.example/admin_1a/admin/dashboard/index/key/0123456789abcdef0123/?x=1';
+    expect(toConnection({ ...draft, admin: { address } })).toEqual({
+      kind: 'admin',
+      adminUrl: 'https://shop.example/admin_1a/',
+    });
   });
 
   it('needs a name and a folder', () => {

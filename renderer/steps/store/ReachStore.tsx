@@ -1,23 +1,27 @@
-/** Step *store* for an instance on this computer: name, purpose, folder, and a look at what is there. */
+/** Step *store*: name, purpose, how the instance is reached, and a look at what is there. */
 import { useRef, useState } from 'react';
 import type { StoreFacts } from '../../../shared/contract/stores.ts';
-import type { Problem, ProblemAction } from '../../../shared/problems.ts';
+import { type Problem, type ProblemAction, ProblemError } from '../../../shared/problems.ts';
 import { Message, useText } from '../../components/Message.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { StepPage } from '../../components/StepPage.tsx';
 import { useTask } from '../../components/useTask.ts';
 import { client } from '../../state/client.ts';
 import { rememberFacts } from '../../state/facts.ts';
+import { signInTo } from '../../state/sign-in.ts';
 import { useStep } from '../../state/step.tsx';
 import { useWizard } from '../../state/wizard.ts';
-import { draftOf, isComplete, isUnchanged, type StoreDraft, toConnection } from './draft.ts';
+import { draftOf, isComplete, isUnchanged, type StoreDraft, toConnection, type Way } from './draft.ts';
 import { InstanceSummary } from './InstanceSummary.tsx';
 import { StoreForm } from './StoreForm.tsx';
 import { StoreHelp } from './StoreHelp.tsx';
 
+/** Where to begin when the way itself does not work. */
+const firstField: Record<Way, string> = { admin: 'admin-address', local: 'root' };
+
 const wantsPhp = (problem: Problem | null): boolean => problem?.code.startsWith('instance.php-') ?? false;
 
-export const LocalStore = ({ facts }: { readonly facts: StoreFacts | null }) => {
+export const ReachStore = ({ facts }: { readonly facts: StoreFacts | null }) => {
   const text = useText();
   const task = useTask();
   const form = useRef<HTMLDivElement>(null);
@@ -30,6 +34,7 @@ export const LocalStore = ({ facts }: { readonly facts: StoreFacts | null }) => 
   const keep = async (): Promise<StoreFacts> => {
     const name = draft.name.trim();
     const connection = toConnection(draft);
+    if (connection === null) throw new ProblemError('apply.not-ready');
     const kept =
       createdId === null
         ? await client.stores.create({ name, purpose: draft.purpose, connection })
@@ -45,11 +50,14 @@ export const LocalStore = ({ facts }: { readonly facts: StoreFacts | null }) => 
     task.run(async () => {
       stay();
       const { store } = await keep();
+      const { connection } = store;
+      if (connection.kind === 'admin' && !(await signInTo(connection.adminUrl))) return;
       rememberFacts(await client.stores.inspect({ storeId: store.id }));
       if (facts === null) openStore(store.id, 'store');
     });
   const act = (action: ProblemAction) => {
-    const field = action === 'choose-php' ? 'php' : action === 'open-store-step' ? 'root' : null;
+    const field =
+      action === 'choose-php' ? 'php' : action === 'open-store-step' ? firstField[draft.way] : null;
     if (field === null) void look();
     else form.current?.querySelector<HTMLInputElement>(`input[name="${field}"]`)?.focus();
   };
@@ -84,7 +92,7 @@ export const LocalStore = ({ facts }: { readonly facts: StoreFacts | null }) => 
           draft={draft}
           onChange={setDraft}
           isDisabled={task.isPending}
-          showsPhp={draft.php !== '' || wantsPhp(task.problem)}
+          showsPhp={draft.local.php !== '' || wantsPhp(task.problem)}
         />
       </div>
     </StepPage>

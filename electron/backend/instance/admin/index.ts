@@ -1,0 +1,190 @@
+/** Sessions with the Admins of stores: in memory, opened by the user through one of two doors, ended when not needed. */
+import type { SignInResult } from '../../../../shared/contract/admin.ts';
+import { type ProblemCode, ProblemError } from '../../../../shared/problems.ts';
+import type { Fetch } from '../../registry/types.ts';
+import type { InstanceConnection } from '../connection.ts';
+import { checkStatus, networkProblem } from './answers.ts';
+import { createAdminConnection } from './connection.ts';
+import { findGraphQl } from './connector.ts';
+import { type AdminGraphQl, createGraphQl } from './graphql.ts';
+import { type HttpDoor, openHttpDoor } from './http-door.ts';
+import { type AdminPage, kindOfPage } from './pages.ts';
+import type { OpenAdminWindow } from './port.ts';
+import { isSafeAddress, type SendToAdmin } from './request.ts';
+import { type Credentials, createSignIn, type SignIn } from './sign-in.ts';
+
+export type { AdminDoor, OpenAdminWindow } from './port.ts';
+
+interface Options {
+  readonly fetch: Fetch;
+  /** undefined = the host has no windows. */
+  readonly openAdmin: OpenAdminWindow | undefined;
+  readonly version: string;
+  readonly now: () => Date;
+}
+
+interface Session {
+  readonly graphQl: AdminGraphQl;
+  readonly end: () => Promise<void>;
+  idle: NodeJS.Timeout;
+}
+
+interface Attempt {
+  readonly door: HttpDoor;
+  readonly signIn: SignIn;
+}
+
+/** Milliseconds after which a session that nobody uses is ended, as the Admin itself does after 15 minutes by default. */
+const idleTime = 20 * 60_000;
+/** Milliseconds for everything between the password and the answer. */
+const signInTimeout = 120_000;
+
+/** After these a session is worth nothing, or the user wants another one. */
+const ending: readonly ProblemCode[] = [
+  'admin.session-expired',
+  'admin.session-ended',
+  'admin.page-expired',
+  'admin.permission-missing',
+];
+
+export function createAdminSessions({ fetch, openAdmin, version, now }: Options) {
+  const sessions = new Map<string, Session>();
+  const attempts = new Map<string, Attempt>();
+  const windows = new Map<string, Promise<void>>();
+
+  const end = async (adminUrl: string): Promise<void> => {
+    const session = sessions.get(adminUrl);
+    sessions.delete(adminUrl);
+    clearTimeout(session?.idle);
+    await session?.end();
+  };
+
+  const dropAttempt = async (adminUrl: string): Promise<void> => {
+    const attempt = attempts.get(adminUrl);
+    attempts.delete(adminUrl);
+    await attempt?.door.end();
+  };
+
+  const idleTimer = (adminUrl: string): NodeJS.Timeout =>
+    setTimeout(() => void end(adminUrl), idleTime).unref();
+
+  const checkAddress = (adminUrl: string): void => {
+    if (!isSafeAddress(adminUrl)) throw new ProblemError('admin.http-not-allowed');
+  };
+
+  /** The user is through: looks for the GraphQL, and reads once, so that a missing permission is told at once. */
+  const begin = async (
+    adminUrl: string,
+    door: { readonly send: SendToAdmin; end(): Promise<void> },
+    page: AdminPage,
+  ): Promise<void> => {
+    try {
+      const signal = AbortSignal.timeout(signInTimeout);
+      const graphQl = createGraphQl(door.send, await findGraphQl(door.send, page, signal));
+      await graphQl.read(signal);
+      await end(adminUrl);
+      sessions.set(adminUrl, { graphQl, end: () => door.end(), idle: idleTimer(adminUrl) });
+    } catch (error) {
+      await door.end();
+      throw error;
+    }
+  };
+
+  const showWindow = async (adminUrl: string): Promise<void> => {
+    if (openAdmin === undefined) throw new ProblemError('admin.window-unavailable');
+    checkAddress(adminUrl);
+    let isFirst = true;
+    const isThere = (page: AdminPage): boolean => {
+      if (isFirst) checkStatus(page.status, page.url);
+      isFirst = false;
+      const { kind } = kindOfPage(page);
+      return kind === 'admin' || kind === 'connector';
+    };
+    const door = await openAdmin({ url: adminUrl, isThere }).catch((error: unknown) => {
+      throw error instanceof ProblemError ? error : networkProblem(error, adminUrl);
+    });
+    await begin(adminUrl, door, door.page);
+  };
+
+  const sessionOf = (adminUrl: string): Session => {
+    const session = sessions.get(adminUrl);
+    if (session === undefined) throw new ProblemError('admin.sign-in-needed');
+    clearTimeout(session.idle);
+    session.idle = idleTimer(adminUrl);
+    return session;
+  };
+
+  /** Ends the session when an answer says that it is worth nothing any more. */
+  const watched = (adminUrl: string, { graphQl }: Session): AdminGraphQl => {
+    const watch = async <T>(work: Promise<T>): Promise<T> => {
+      try {
+        return await work;
+      } catch (error) {
+        const isOver = error instanceof ProblemError && ending.includes(error.problem.code);
+        if (isOver && sessions.get(adminUrl)?.graphQl === graphQl) await end(adminUrl);
+        throw error;
+      }
+    };
+    return {
+      read: (signal) => watch(graphQl.read(signal)),
+      save: (input, signal) => watch(graphQl.save(input, signal)),
+      validate: (environment, signal) => watch(graphQl.validate(environment, signal)),
+      registry: (signal) => watch(graphQl.registry(signal)),
+    };
+  };
+
+  return {
+    isSignedIn: (adminUrl: string): boolean => sessions.has(adminUrl),
+
+    /** Asking twice shows one window. */
+    openWindow: (adminUrl: string): Promise<void> => {
+      const open = windows.get(adminUrl) ?? showWindow(adminUrl).finally(() => windows.delete(adminUrl));
+      windows.set(adminUrl, open);
+      return open;
+    },
+
+    signIn: async (adminUrl: string, credentials: Credentials): Promise<SignInResult> => {
+      checkAddress(adminUrl);
+      const waiting = credentials.captcha === null ? undefined : attempts.get(adminUrl);
+      if (waiting === undefined) await dropAttempt(adminUrl);
+      const door = waiting?.door ?? openHttpDoor(fetch, version);
+      const attempt = waiting ?? { door, signIn: createSignIn(door, adminUrl) };
+      attempts.delete(adminUrl);
+      try {
+        const step = await attempt.signIn.submit(credentials, AbortSignal.timeout(signInTimeout));
+        if ('asked' in step) {
+          attempts.set(adminUrl, attempt);
+          return step.asked;
+        }
+        await begin(adminUrl, door, step.reached);
+        return { next: 'done' };
+      } catch (error) {
+        await door.end();
+        throw error;
+      }
+    },
+
+    enterCode: async (adminUrl: string, code: string): Promise<void> => {
+      const attempt = attempts.get(adminUrl);
+      if (attempt === undefined) throw new ProblemError('admin.sign-in-needed');
+      const page = await attempt.signIn.enterCode(code, AbortSignal.timeout(signInTimeout));
+      attempts.delete(adminUrl);
+      await begin(adminUrl, attempt.door, page);
+    },
+
+    /** Throws `admin.sign-in-needed` where there is no session. */
+    connection: (adminUrl: string): InstanceConnection =>
+      createAdminConnection({
+        graphQl: watched(adminUrl, sessionOf(adminUrl)),
+        adminUrl,
+        now,
+        finished: () => end(adminUrl),
+      }),
+
+    close: async (): Promise<void> => {
+      const urls = [...new Set([...sessions.keys(), ...attempts.keys()])];
+      await Promise.allSettled(urls.map((url) => Promise.all([end(url), dropAttempt(url)])));
+    },
+  };
+}
+export type AdminSessions = ReturnType<typeof createAdminSessions>;

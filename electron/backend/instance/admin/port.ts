@@ -1,0 +1,27 @@
+/** The first door as a port of the host: a window that shows the store's own Admin in a throw-away session. */
+import type { AdminPage } from './pages.ts';
+import type { SendToAdmin } from './request.ts';
+
+export interface OpenAdmin {
+  readonly url: string;
+  /**
+   * Asked about every page that the window has loaded: is the user through? Throws the problem that the window
+   * is closed for.
+   */
+  readonly isThere: (page: AdminPage) => boolean;
+}
+
+export interface AdminDoor {
+  /** The page of the Admin that the user has reached. */
+  readonly page: AdminPage;
+  /** Requests within the window's session. */
+  readonly send: SendToAdmin;
+  /** Wipes the session: cookies, storage, cache. */
+  end(): Promise<void>;
+}
+
+/**
+ * Shows the Admin until the user has signed in, then hides it. Rejects with `admin.window-closed` when the user closes
+ * the window, with what `isThere` throws, or with the network layer's error when the first page cannot be loaded.
+ */
+export type OpenAdminWindow = (open: OpenAdmin) => Promise<AdminDoor>;

@@ -1,0 +1,37 @@
+/** The first door: main shows the Admin itself, and this page learns only that the user is signed in. */
+import { Button } from '@react-spectrum/s2';
+import { bodyText, quietText, row, stack } from '../components/layout.ts';
+import { useText } from '../components/Message.tsx';
+import { ProblemNotice } from '../components/ProblemNotice.tsx';
+import { useTask } from '../components/useTask.ts';
+import { client } from '../state/client.ts';
+import { endSignIn } from '../state/sign-in.ts';
+
+export const SignInWindow = ({ adminUrl }: { readonly adminUrl: string }) => {
+  const text = useText();
+  const task = useTask();
+  const open = async () => {
+    const signedIn = await task.run(async () => {
+      await client.admin.openWindow({ adminUrl });
+    });
+    if (signedIn) endSignIn(true);
+  };
+  return (
+    <div className={stack}>
+      <p className={bodyText}>{text('admin.sign-in.window')}</p>
+      <p className={quietText}>{text('admin.sign-in.again')}</p>
+      {task.problem && <ProblemNotice problem={task.problem} />}
+      <p className={quietText} role="status">
+        {task.isPending ? text('admin.sign-in.waiting') : ''}
+      </p>
+      <div className={row}>
+        <Button variant="accent" autoFocus isPending={task.isPending} onPress={() => void open()}>
+          {text('admin.sign-in.open')}
+        </Button>
+        <Button variant="secondary" fillStyle="outline" onPress={() => endSignIn(false)}>
+          {text('admin.sign-in.cancel')}
+        </Button>
+      </div>
+    </div>
+  );
+};

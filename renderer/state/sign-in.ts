@@ -1,0 +1,37 @@
+/** Asks the user to sign in to a store's Admin, from wherever that turns out to be needed. */
+import { create } from 'zustand';
+import { client, orpc, queryClient } from './client.ts';
+import { useWizard } from './wizard.ts';
+
+interface SignInState {
+  /** The Admin that the dialog is open for. */
+  readonly adminUrl: string | null;
+  /** Told whether the user is signed in now. */
+  readonly onEnd: (signedIn: boolean) => void;
+}
+
+const closed: SignInState = { adminUrl: null, onEnd: () => undefined };
+
+export const useSignIn = create<SignInState>()(() => closed);
+
+export const endSignIn = (signedIn: boolean): void => {
+  const { onEnd } = useSignIn.getState();
+  useSignIn.setState(closed);
+  onEnd(signedIn);
+};
+
+/** Resolves to true at once where there is a session already. */
+export const signInTo = async (adminUrl: string): Promise<boolean> => {
+  if ((await client.admin.state({ adminUrl })).signedIn) return true;
+  return new Promise((resolve) => useSignIn.setState({ adminUrl, onEnd: resolve }));
+};
+
+/** The same for the store that is open. */
+export const signInToOpenStore = async (): Promise<boolean> => {
+  const { place } = useWizard.getState();
+  if (place.kind !== 'store') return false;
+  const { storeId } = place;
+  const facts = queryClient.getQueryData(orpc.stores.facts.queryKey({ input: { storeId } }));
+  const connection = facts?.store.connection;
+  return connection?.kind === 'admin' && signInTo(connection.adminUrl);
+};
