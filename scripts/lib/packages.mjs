@@ -27,6 +27,10 @@ export const SUITE_PACKAGES = [
   'dbus',
   'gnome-keyring',
   'procps',
+  // A server for the SSH store: sshd is run as a normal process, never as a service.
+  'openssh-server',
+  'openssh-client',
+  'sudo',
   // Korean letters, so that the screenshots can be looked at.
   'fonts-nanum',
 ];

@@ -23,7 +23,7 @@ const windowsAgent = '\\\\.\\pipe\\openssh-ssh-agent';
 
 /** What ssh2 understands as an agent, or null where none runs. */
 const findAgent = async ({ env }: SshPlace): Promise<string | null> => {
-  const socket = env['SSH_AUTH_SOCK'] ?? (process.platform === 'win32' ? windowsAgent : undefined);
+  const socket = env.SSH_AUTH_SOCK ?? (process.platform === 'win32' ? windowsAgent : undefined);
   const isThere = socket !== undefined && (await stat(socket).catch(() => null)) !== null;
   if (isThere) return socket;
   return process.platform === 'win32' ? 'pageant' : null;
@@ -100,8 +100,7 @@ const automaticPlan = async (hop: Hop, extra: readonly string[], needs: AuthNeed
   }
   return inTurn(
     methods,
-    () =>
-      locked[0] ?? new ProblemError('ssh.identities-refused', { user: hop.user, host: serverOf(hop) }),
+    () => locked[0] ?? new ProblemError('ssh.identities-refused', { user: hop.user, host: serverOf(hop) }),
   );
 };
 

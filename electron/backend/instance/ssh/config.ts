@@ -70,22 +70,22 @@ export async function resolveHops(target: Named, place: SshPlace): Promise<reado
       ignoreCase: true,
       matchExec: false,
     });
-    const proxy = first(found['proxycommand']);
-    const jump = first(found['proxyjump']) ?? 'none';
+    const proxy = first(found.proxycommand);
+    const jump = first(found.proxyjump) ?? 'none';
     if (proxy !== undefined && proxy.toLowerCase() !== 'none' && jump.toLowerCase() === 'none') {
       throw new ProblemError('ssh.proxy-command', { host });
     }
-    const hostName = (first(found['hostname']) ?? host).replaceAll('%h', host);
-    const effectiveUser = user ?? first(found['user']) ?? place.user;
-    const effectivePort = port ?? Number(first(found['port']) ?? 22);
-    const alias = first(found['hostkeyalias']);
+    const hostName = (first(found.hostname) ?? host).replaceAll('%h', host);
+    const effectiveUser = user ?? first(found.user) ?? place.user;
+    const effectivePort = port ?? Number(first(found.port) ?? 22);
+    const alias = first(found.hostkeyalias);
     const expand = (file: string): string =>
       withHome(file, place.home)
         .replaceAll('%h', hostName)
         .replaceAll('%n', host)
         .replaceAll('%r', effectiveUser)
         .replaceAll('%u', place.user);
-    const files = [found['identityfile'] ?? []].flat().filter((file) => file.toLowerCase() !== 'none');
+    const files = [found.identityfile ?? []].flat().filter((file) => file.toLowerCase() !== 'none');
     return {
       hop: {
         name: host,

@@ -3,7 +3,11 @@ import { z } from 'zod';
 import { type ProblemCode, ProblemError } from '../../../../shared/problems.ts';
 import type { Hop } from './types.ts';
 
-const errorSchema = z.object({ message: z.string(), code: z.string().optional(), level: z.string().optional() });
+const errorSchema = z.object({
+  message: z.string(),
+  code: z.string().optional(),
+  level: z.string().optional(),
+});
 
 const byCode: Readonly<Record<string, ProblemCode>> = {
   ENOTFOUND: 'ssh.host-not-found',

@@ -5,8 +5,9 @@ import type { ClientChannel } from 'ssh2';
 import { ProblemError } from '../../../../shared/problems.ts';
 import type { AgentProcessResult } from '../agent/index.ts';
 import type { AgentProcess } from '../agent-run.ts';
+import { rootMissing } from '../posix-scripts.ts';
 import type { ProcessIdentity } from '../process-identity.ts';
-import { killCommand, phpCommand, rootMissing } from './command.ts';
+import { killCommand, phpCommand } from './command.ts';
 import type { SshSession } from './session.ts';
 import type { SshLimits } from './types.ts';
 
@@ -63,7 +64,8 @@ export function startRemotePhp(
   let problem: ProblemError | null = null;
 
   const lifeless = (host: string): ProblemError => {
-    if (exitCode === rootMissing) return new ProblemError('ssh.directory-missing', { root: place.root, host });
+    if (exitCode === rootMissing)
+      return new ProblemError('ssh.directory-missing', { root: place.root, host });
     if (place.runAs !== null) return new ProblemError('ssh.sudo-refused', { owner: place.runAs, host });
     return new ProblemError('ssh.not-a-shell', { host, words: wordsOf(`${stderr} ${stdout}`) || '–' });
   };

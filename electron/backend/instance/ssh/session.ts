@@ -1,6 +1,7 @@
 /** A signed-in SSH session, through its jump hosts. */
-import type { Client, ClientChannel } from 'ssh2';
+
 import type { Duplex } from 'node:stream';
+import type { Client, ClientChannel } from 'ssh2';
 import type { SshTarget } from '../../../../shared/model/connections/ssh.ts';
 import { ProblemError } from '../../../../shared/problems.ts';
 import { type AuthPlan, planAuth } from './auth.ts';
