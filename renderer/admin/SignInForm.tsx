@@ -6,22 +6,16 @@ import type { SignInResult } from '../../shared/contract/admin.ts';
 import { bodyText, quietText, row, stack } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
+import { SecretInput, takeSecret } from '../components/SecretInput.tsx';
 import { useTask } from '../components/useTask.ts';
-import { client } from '../state/client.ts';
+import { client, problemOf } from '../state/client.ts';
 import { endSignIn } from '../state/sign-in.ts';
 
 const wide = style({ width: 'full' });
 
 type Asked = Exclude<SignInResult, { next: 'done' }> | { readonly next: 'password' };
 
-/** The password and the codes are in the fields only, not in React's state, and leave them when they are sent. */
-const taken = (form: HTMLFormElement, name: string): string => {
-  const field = form.elements.namedItem(name);
-  if (!(field instanceof HTMLInputElement)) return '';
-  const { value } = field;
-  field.value = '';
-  return value;
-};
+const textIn = (form: HTMLFormElement, name: string): string => String(new FormData(form).get(name) ?? '');
 
 export const SignInForm = ({ adminUrl }: { readonly adminUrl: string }) => {
   const text = useText();
@@ -32,12 +26,17 @@ export const SignInForm = ({ adminUrl }: { readonly adminUrl: string }) => {
   const follow = (result: SignInResult) => (result.next === 'done' ? endSignIn(true) : setAsked(result));
   const send = async (form: HTMLFormElement) => {
     if (asked.next === 'code') {
-      const code = taken(form, 'code');
-      await client.admin.enterCode({ adminUrl, code });
+      await client.admin.enterCode({ adminUrl, code: textIn(form, 'code') }).catch((error: unknown) => {
+        // Anything but a wrong code ends this sign-in: it begins again with the password.
+        if (problemOf(error).code !== 'admin.code-wrong') setAsked({ next: 'password' });
+        throw error;
+      });
       return endSignIn(true);
     }
-    const password = taken(form, 'password');
-    const captcha = asked.next === 'captcha' ? taken(form, 'captcha') : null;
+    const password = takeSecret(form, 'password');
+    const captcha = asked.next === 'captcha' ? textIn(form, 'captcha') : null;
+    // A picture is good for one attempt; the next one comes when the Admin asks again.
+    setAsked({ next: 'password' });
     follow(await client.admin.signIn({ adminUrl, username, password, captcha }));
   };
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
@@ -67,15 +66,7 @@ export const SignInForm = ({ adminUrl }: { readonly adminUrl: string }) => {
             maxLength={255}
             styles={wide}
           />
-          <TextField
-            label={text('admin.sign-in.password')}
-            name="password"
-            type="password"
-            isRequired
-            autoComplete="off"
-            maxLength={1024}
-            styles={wide}
-          />
+          <SecretInput name="password" label={text('admin.sign-in.password')} />
         </>
       )}
       {asked.next === 'captcha' && (
