@@ -4,8 +4,9 @@ import { contract } from '../../shared/contract/index.ts';
 import type { AppInfo } from '../../shared/contract/settings.ts';
 import { ProblemError, problemOf } from '../../shared/problems.ts';
 import type { Credentials } from './credentials/index.ts';
-import type { Ssh } from './instance/ssh/index.ts';
 import type { AdminSessions } from './instance/admin/index.ts';
+import { findCandidates } from './instance/docker/index.ts';
+import type { Ssh } from './instance/ssh/index.ts';
 import { linkAddress } from './links.ts';
 import type { Onboarding } from './onboarding/index.ts';
 import type { Ports } from './ports.ts';
@@ -115,6 +116,9 @@ export function createRouter(services: Services): Router {
       keychain: os.credentials.keychain.handler(() => credentials.keychain()),
       unlockKeychain: os.credentials.unlockKeychain.handler(() => credentials.unlockKeychain()),
       useSessionKeychain: os.credentials.useSessionKeychain.handler(() => credentials.useSessionKeychain()),
+    },
+    docker: {
+      find: os.docker.find.handler(async ({ input }) => ({ candidates: await findCandidates(input.folder) })),
     },
     registry: {
       projects: os.registry.projects.handler(({ input }) => projects.list(input.storeId)),

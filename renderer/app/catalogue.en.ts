@@ -1,9 +1,10 @@
 /** Everything that the wizard says in one language, as one chunk. */
 import admin from '../../shared/locales/en/admin.json';
 import app from '../../shared/locales/en/app.json';
+import docker from '../../shared/locales/en/docker.json';
 import laterSteps from '../../shared/locales/en/later-steps.json';
 import problems from '../../shared/locales/en/problems.json';
 import ssh from '../../shared/locales/en/ssh.json';
 import undo from '../../shared/locales/en/undo.json';
 
-export default { ...admin, ...app, ...laterSteps, ...problems, ...ssh, ...undo };
+export default { ...admin, ...app, ...docker, ...laterSteps, ...problems, ...ssh, ...undo };

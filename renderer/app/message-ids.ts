@@ -1,6 +1,7 @@
 /** The ids of all messages: those of the English catalogue. */
 import type admin from '../../shared/locales/en/admin.json';
 import type app from '../../shared/locales/en/app.json';
+import type docker from '../../shared/locales/en/docker.json';
 import type laterSteps from '../../shared/locales/en/later-steps.json';
 import type problems from '../../shared/locales/en/problems.json';
 import type ssh from '../../shared/locales/en/ssh.json';
@@ -9,6 +10,8 @@ import type undo from '../../shared/locales/en/undo.json';
 export type MessageId =
   | keyof typeof admin
   | keyof typeof app
+  | keyof typeof docker
   | keyof typeof laterSteps
-  | keyof typeof problems | keyof typeof ssh
+  | keyof typeof problems
+  | keyof typeof ssh
   | keyof typeof undo;

@@ -4,7 +4,18 @@ import type { Problem } from '../../shared/problems.ts';
 import { codeText, helpText, quietText } from './layout.ts';
 import { Message, useText } from './Message.tsx';
 
-const areas = ['key', 'keychain', 'gateway', 'registry', 'instance', 'ssh', 'admin', 'apply', 'stores'] as const;
+const areas = [
+  'key',
+  'keychain',
+  'gateway',
+  'registry',
+  'instance',
+  'ssh',
+  'admin',
+  'docker',
+  'apply',
+  'stores',
+] as const;
 type Area = (typeof areas)[number] | 'other';
 
 const areaOf = (problem: Problem): Area =>

@@ -2,6 +2,7 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { adminContract } from './admin.ts';
 import { credentialsContract } from './credentials.ts';
+import { dockerContract } from './docker.ts';
 import { onboardingContract } from './onboarding.ts';
 import { practiceContract } from './practice.ts';
 import { registryContract } from './registry.ts';
@@ -15,6 +16,7 @@ export const contract = {
   ssh: sshContract,
   stores: storesContract,
   credentials: credentialsContract,
+  docker: dockerContract,
   registry: registryContract,
   onboarding: onboardingContract,
   practice: practiceContract,

@@ -7,6 +7,7 @@ import type { Practice } from '../practice/index.ts';
 import type { AdminSessions } from './admin/index.ts';
 import { createAgentConnection } from './agent-connection.ts';
 import type { InstanceConnection } from './connection.ts';
+import { createDockerConnection } from './docker/index.ts';
 import { startLocalPhp } from './local.ts';
 import type { Ssh } from './ssh/index.ts';
 
@@ -35,9 +36,7 @@ export function createConnect({ ports, practice, ssh, admin }: Options): Connect
     local: async (_id, { root, php }) =>
       createAgentConnection({ start: startLocalPhp(root, php), now, userAgent, root }),
     ssh: (_id, connection) => ssh.open(connection),
-    docker: async () => {
-      throw new ProblemError('unexpected');
-    },
+    docker: async (_id, connection) => createDockerConnection(connection, { now, userAgent }),
     admin: async (_id, { adminUrl }) => admin.connection(adminUrl),
     guided: async () => {
       throw new ProblemError('unexpected');

@@ -17,7 +17,7 @@ import { StoreForm } from './StoreForm.tsx';
 import { StoreHelp } from './StoreHelp.tsx';
 
 /** Where to begin when the way itself does not work. */
-const firstField: Record<Way, string> = { admin: 'admin-address', local: 'root' };
+const firstField: Record<Way, string> = { docker: 'docker-root', admin: 'admin-address', local: 'root' };
 
 const wantsPhp = (problem: Problem | null): boolean => problem?.code.startsWith('instance.php-') ?? false;
 
@@ -31,31 +31,38 @@ export const ReachStore = ({ facts }: { readonly facts: StoreFacts | null }) => 
   const [createdId, setCreatedId] = useState<string | null>(facts?.store.id ?? null);
 
   /** What was typed is kept before anything else is tried, so that nothing is lost when the look fails. */
-  const keep = async (): Promise<StoreFacts> => {
-    const name = draft.name.trim();
-    const connection = toConnection(draft);
+  const keep = async (given: StoreDraft): Promise<StoreFacts> => {
+    const name = given.name.trim();
+    const connection = toConnection(given);
     if (connection === null) throw new ProblemError('apply.not-ready');
     const kept =
       createdId === null
-        ? await client.stores.create({ name, purpose: draft.purpose, connection })
+        ? await client.stores.create({ name, purpose: given.purpose, connection })
         : await client.stores.update({
             storeId: createdId,
-            choices: { name, purpose: draft.purpose, connection },
+            choices: { name, purpose: given.purpose, connection },
           });
     setCreatedId(kept.store.id);
     rememberFacts(kept);
     return kept;
   };
-  const look = () =>
+  const look = (given: StoreDraft = draft) =>
     task.run(async () => {
       stay();
-      const { store } = await keep();
+      const { store } = await keep(given);
       const { connection } = store;
       if (connection.kind === 'admin' && !(await signInTo(connection.adminUrl))) return;
       rememberFacts(await client.stores.inspect({ storeId: store.id }));
       if (facts === null) openStore(store.id, 'store');
     });
   const act = (action: ProblemAction) => {
+    const owner = task.problem?.params.owner;
+    if (action === 'docker-use-owner' && typeof owner === 'string') {
+      const changed = { ...draft, docker: { ...draft.docker, user: owner } };
+      setDraft(changed);
+      void look(changed);
+      return;
+    }
     const field =
       action === 'choose-php' ? 'php' : action === 'open-store-step' ? firstField[draft.way] : null;
     if (field === null) void look();

@@ -19,6 +19,7 @@ import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { useTask } from '../../components/useTask.ts';
 import { client } from '../../state/client.ts';
 import { AdminFields } from './AdminFields.tsx';
+import { DockerFields } from './DockerFields.tsx';
 import { type StoreDraft, ways } from './draft.ts';
 
 export interface StoreFormProps {
@@ -59,7 +60,7 @@ const LocalFields = (props: StoreFormProps) => {
 };
 
 /** The fields of each way. */
-const fieldsOf = { admin: AdminFields, local: LocalFields };
+const fieldsOf = { admin: AdminFields, docker: DockerFields, local: LocalFields };
 
 const FolderField = ({ draft, onChange, isDisabled }: StoreFormProps) => {
   const text = useText();

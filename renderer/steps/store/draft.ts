@@ -2,9 +2,10 @@
 import { readAdminAddress } from '../../../shared/model/connections/admin.ts';
 import type { Connection } from '../../../shared/model/instance.ts';
 import type { Purpose, Store } from '../../../shared/model/store.ts';
+import { type DockerDraft, dockerDraftOf, toDockerConnection } from './docker-draft.ts';
 
 /** How an instance can be reached, the merchant's main way first. */
-export const ways = ['admin', 'local'] as const;
+export const ways = ['admin', 'local', 'docker'] as const;
 export type Way = (typeof ways)[number];
 
 export interface StoreDraft {
@@ -13,6 +14,7 @@ export interface StoreDraft {
   readonly way: Way;
   readonly local: { readonly root: string; readonly php: string };
   readonly admin: { readonly address: string };
+  readonly docker: DockerDraft;
 }
 
 const isWay = (kind: Connection['kind']): kind is Way => ways.some((way) => way === kind);
@@ -27,18 +29,21 @@ export const draftOf = (store: Store | null): StoreDraft => {
     way: connection !== null && isWay(connection.kind) ? connection.kind : 'admin',
     local: { root: local?.root ?? '', php: local?.php ?? '' },
     admin: { address: admin?.adminUrl ?? '' },
+    docker: dockerDraftOf(connection),
   };
 };
 
 const orNull = (text: string): string | null => text.trim() || null;
 
 /** null = something is missing or cannot be right. */
-export const toConnection = ({ way, local, admin }: StoreDraft): Connection | null => {
+export const toConnection = ({ way, local, admin, docker }: StoreDraft): Connection | null => {
   switch (way) {
     case 'local': {
       const root = orNull(local.root);
       return root === null ? null : { kind: 'local', root, php: orNull(local.php) };
     }
+    case 'docker':
+      return toDockerConnection(docker);
     case 'admin': {
       const adminUrl = readAdminAddress(admin.address);
       return adminUrl === null ? null : { kind: 'admin', adminUrl };

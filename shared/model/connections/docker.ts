@@ -1,21 +1,31 @@
 /** The `docker` kind: an instance inside a container on this computer. */
 import { z } from 'zod';
 
+/** As Docker names things; in particular, nothing that could pass for an option of its command. */
+const name = z
+  .string()
+  .max(255)
+  .regex(/^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/);
+
 export const dockerConnectionSchema = z.object({
   kind: z.literal('docker'),
   target: z.discriminatedUnion('tool', [
-    z.object({ tool: z.literal('docker'), container: z.string().min(1).max(255) }),
+    z.object({ tool: z.literal('docker'), container: name }),
     z.object({
       tool: z.literal('compose'),
       /** The folder of the compose file on this computer. */
       folder: z.string().min(1).max(4096),
-      service: z.string().min(1).max(255),
+      service: name,
     }),
   ]),
   /** The user inside the container; null = the container's own. */
-  user: z.string().max(255).nullable(),
+  user: z
+    .string()
+    .max(255)
+    .regex(/^[a-zA-Z0-9_][\w.:-]*$/)
+    .nullable(),
   /** Absolute path of the Magento root inside the container. */
-  root: z.string().min(1).max(4096),
+  root: z.string().startsWith('/').max(4096),
   php: z.string().max(4096).nullable(),
 });
 export type DockerConnection = z.infer<typeof dockerConnectionSchema>;
