@@ -7,6 +7,7 @@ import type { InstanceConnection } from '../connection.ts';
 import type { ProcessIdentity } from '../process-identity.ts';
 import { mayRunAs, waitCommand } from './command.ts';
 import { type RemotePhp, startRemotePhp } from './remote-php.ts';
+import { runToEnd } from './run-to-end.ts';
 import { openSession, type SessionNeeds, type SshSession } from './session.ts';
 
 interface Options extends SessionNeeds {
@@ -16,36 +17,6 @@ interface Options extends SessionNeeds {
 
 /** A write takes about a second; one that hangs longer is told as an end that is not known yet. */
 const writerTimeout = 30_000;
-
-/** All that a short command says, up to its end or the limit; null = it did not end. */
-const outputOf = async (
-  session: SshSession,
-  command: string,
-  limit: number,
-): Promise<{ readonly text: string; readonly exitCode: number | null }> => {
-  const channel = await session.exec(command);
-  return new Promise((resolve) => {
-    let text = '';
-    let exitCode: number | null = null;
-    const end = (): void => {
-      clearTimeout(timer);
-      resolve({ text, exitCode });
-      channel.close();
-    };
-    const timer = setTimeout(end, limit);
-    channel.setEncoding('utf8').on('data', (chunk: string) => {
-      if (text.length < 10_000) text += chunk;
-    });
-    channel.stderr.resume();
-    channel.on('error', () => undefined);
-    channel.on('exit', (code: number | null) => {
-      exitCode = code;
-    });
-    channel.on('close', end);
-    void session.closed.then(end);
-    channel.end();
-  });
-};
 
 /** Throws `ssh.*` when the server cannot be reached now. */
 export async function createSshConnection(
@@ -75,7 +46,7 @@ export async function createSshConnection(
   const untilGone = async (writer: ProcessIdentity, timeout: number): Promise<boolean> => {
     const marker = `wait${randomBytes(12).toString('hex')}`;
     const command = waitCommand(writer, runAs, marker, Math.ceil(timeout / 100));
-    const { text } = await outputOf(await live(), command, timeout + limits.ready);
+    const { text } = await runToEnd(await live(), command, timeout + limits.ready);
     return text.includes(`${marker} gone`);
   };
 
@@ -99,7 +70,7 @@ export async function createSshConnection(
 
   const ownerProblem = async (problem: ProblemError): Promise<ProblemError> => {
     const { owner } = problem.problem.params;
-    const { exitCode } = await outputOf(await live(), mayRunAs(String(owner)), limits.ready);
+    const { exitCode } = await runToEnd(await live(), mayRunAs(String(owner)), limits.ready);
     const code = exitCode === 0 ? 'ssh.wrong-owner' : 'ssh.wrong-owner-no-sudo';
     return new ProblemError(code, problem.problem.params);
   };
@@ -124,6 +95,9 @@ export async function createSshConnection(
     restore: (...args) => explained(agent.restore(...args)),
     validateKeys: (...args) => explained(agent.validateKeys(...args)),
     untilWriterEnded: untilGone,
-    close: async () => session.close(),
+    close: async () => {
+      await latest?.killed();
+      session.close();
+    },
   };
 }

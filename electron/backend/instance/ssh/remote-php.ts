@@ -8,6 +8,7 @@ import type { AgentProcess } from '../agent-run.ts';
 import { rootMissing } from '../posix-scripts.ts';
 import type { ProcessIdentity } from '../process-identity.ts';
 import { killCommand, phpCommand } from './command.ts';
+import { runToEnd } from './run-to-end.ts';
 import type { SshSession } from './session.ts';
 import type { SshLimits } from './types.ts';
 
@@ -22,10 +23,14 @@ export interface RemotePhp extends AgentProcess {
   identify(): Promise<ProcessIdentity | null>;
   /** Why there is no answer, where the way to PHP was the reason. Valid once it has ended. */
   readonly problem: () => ProblemError | null;
+  /** Resolves when the server was told to end it; until then the session is needed. */
+  readonly killed: () => Promise<void>;
 }
 
 /** Enough of what was printed to name a failure. */
 const keptOutput = 64 * 1024;
+/** Milliseconds for ending a process on the server. */
+const killTime = 5_000;
 /** What a shell that is no shell says, for the user to read. */
 const keptWords = 200;
 
@@ -58,6 +63,8 @@ export function startRemotePhp(
   let session: SshSession | null = null;
   let identity: ProcessIdentity | null = null;
   let isKilled = false;
+  let hasEnded = false;
+  let killed: Promise<void> = Promise.resolve();
   let stdout = '';
   let stderr = '';
   let exitCode: number | null = null;
@@ -70,15 +77,18 @@ export function startRemotePhp(
     return new ProblemError('ssh.not-a-shell', { host, words: wordsOf(`${stderr} ${stdout}`) || '–' });
   };
   const finish = (reason: ProblemError | null): void => {
+    hasEnded = true;
     problem ??= reason;
     ready.resolve(identity);
     end.resolve({ exitCode, stdout, stderr });
   };
-  const timer = setTimeout(() => {
-    if (identity !== null) return;
-    finish(session === null ? null : lifeless(session.host));
-    channel?.destroy();
-  }, limits.ready + limits.connect);
+  const giveUpUnlessReady = (host: string): void => {
+    const timer = setTimeout(() => {
+      finish(lifeless(host));
+      channel?.close();
+    }, limits.ready);
+    void ready.promise.then(() => clearTimeout(timer));
+  };
 
   const take = (chunk: string): void => {
     if (stdout.length < keptOutput) stdout += chunk;
@@ -96,6 +106,7 @@ export function startRemotePhp(
     session = await openSession();
     const { host, closed } = session;
     void closed.then(() => finish(isKilled ? null : new ProblemError('ssh.connection-lost', { host })));
+    giveUpUnlessReady(host);
     channel = await session.exec(phpCommand(place, marker));
     const decoder = new StringDecoder('utf8');
     channel.on('data', (chunk: Buffer) => take(decoder.write(chunk)));
@@ -112,15 +123,17 @@ export function startRemotePhp(
       const isMissing = exitCode === 127 || exitCode === 126;
       finish(isMissing ? new ProblemError('ssh.php-missing', { host }) : null);
     });
-    if (isKilled) kill();
+    // Nothing was given to it: it ends with its input.
+    if (isKilled) channel.close();
   };
   const kill = (): void => {
     isKilled = true;
-    if (identity !== null && session?.isOpen() && exitCode === null) {
+    if (hasEnded) return;
+    if (identity !== null && session?.isOpen()) {
       // Older servers do not know the signal request, and none passes it on through sudo.
       channel?.signal('KILL');
-      session.exec(killCommand(identity.pid, place.runAs)).then(
-        (killing) => killing.resume(),
+      killed = runToEnd(session, killCommand(identity.pid, place.runAs), killTime).then(
+        () => undefined,
         () => undefined,
       );
     }
@@ -131,8 +144,6 @@ export function startRemotePhp(
   run().catch((error: unknown) => {
     finish(error instanceof ProblemError ? error : new ProblemError('ssh.connection-lost', { host: '–' }));
   });
-  void end.promise.then(() => clearTimeout(timer));
-
   return {
     feed: (script) => {
       void ready.promise.then((living) => {
@@ -145,5 +156,6 @@ export function startRemotePhp(
     identify: () => ready.promise,
     ended: end.promise,
     problem: () => problem,
+    killed: () => killed,
   };
 }
