@@ -11,6 +11,9 @@ const stepOf: Partial<Record<ProblemAction, StepId>> = {
   'open-keys-step': 'paste-keys',
   'open-store-step': 'store',
   'choose-php': 'store',
+  'ssh-enter-secret': 'store',
+  'ssh-trust-host': 'store',
+  'ssh-run-as-owner': 'store',
   'open-project-step': 'project',
   'open-data-space-step': 'data-space',
 };

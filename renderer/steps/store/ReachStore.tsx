@@ -6,20 +6,28 @@ import { Message, useText } from '../../components/Message.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { StepPage } from '../../components/StepPage.tsx';
 import { useTask } from '../../components/useTask.ts';
-import { client } from '../../state/client.ts';
+import { client, problemOf } from '../../state/client.ts';
 import { rememberFacts } from '../../state/facts.ts';
 import { signInTo } from '../../state/sign-in.ts';
 import { useStep } from '../../state/step.tsx';
 import { useWizard } from '../../state/wizard.ts';
 import { draftOf, isComplete, isUnchanged, type StoreDraft, toConnection, type Way } from './draft.ts';
 import { InstanceSummary } from './InstanceSummary.tsx';
+import { SshDialog } from './SshDialog.tsx';
 import { StoreForm } from './StoreForm.tsx';
 import { StoreHelp } from './StoreHelp.tsx';
+import { toSshTarget } from './ssh-draft.ts';
+import { isAskedAtOnce, questionOf, type SshQuestion, sshFieldOf } from './ssh-questions.ts';
 
 /** Where to begin when the way itself does not work. */
-const firstField: Record<Way, string> = { docker: 'docker-root', admin: 'admin-address', local: 'root' };
+const firstField: Record<Way, string> = {
+  docker: 'docker-root',
+  admin: 'admin-address',
+  local: 'root',
+  ssh: 'ssh-host',
+};
 
-const wantsPhp = (problem: Problem | null): boolean => problem?.code.startsWith('instance.php-') ?? false;
+const wantsPhp = (problem: Problem | null): boolean => problem?.code.includes('.php-') ?? false;
 
 export const ReachStore = ({ facts }: { readonly facts: StoreFacts | null }) => {
   const text = useText();
@@ -28,6 +36,7 @@ export const ReachStore = ({ facts }: { readonly facts: StoreFacts | null }) => 
   const { next, stay } = useStep();
   const openStore = useWizard((state) => state.openStore);
   const [draft, setDraft] = useState<StoreDraft>(() => draftOf(facts?.store ?? null));
+  const [question, setQuestion] = useState<SshQuestion | null>(null);
   const [createdId, setCreatedId] = useState<string | null>(facts?.store.id ?? null);
 
   /** What was typed is kept before anything else is tried, so that nothing is lost when the look fails. */
@@ -46,15 +55,48 @@ export const ReachStore = ({ facts }: { readonly facts: StoreFacts | null }) => 
     rememberFacts(kept);
     return kept;
   };
+  /** The draft with the folder of the store on the server; null = the user has to choose first. */
+  const findRoot = async (given: StoreDraft): Promise<StoreDraft | null> => {
+    const target = given.way === 'ssh' && given.ssh.root.trim() === '' ? toSshTarget(given.ssh) : null;
+    if (target === null) return given;
+    const { roots } = await client.ssh.findRoots({ target });
+    const [root] = roots;
+    if (root === undefined) throw new ProblemError('ssh.root-not-found', { host: target.host });
+    if (roots.length > 1) {
+      setQuestion({ kind: 'roots', roots });
+      return null;
+    }
+    const placed = { ...given, ssh: { ...given.ssh, root } };
+    setDraft(placed);
+    return placed;
+  };
+  /** A server's question is asked in a dialog; the look begins again with the answer. */
+  const askOrThrow = (error: unknown): void => {
+    const problem = problemOf(error);
+    const asked = isAskedAtOnce(problem) ? questionOf(problem) : null;
+    if (asked === null) throw error;
+    setQuestion(asked);
+  };
   const look = (given: StoreDraft = draft) =>
     task.run(async () => {
       stay();
+      await reach(given).catch(askOrThrow);
+    });
+  const reach = async (typed: StoreDraft): Promise<void> => {
+      const given = await findRoot(typed);
+      if (given === null) return;
       const { store } = await keep(given);
       const { connection } = store;
       if (connection.kind === 'admin' && !(await signInTo(connection.adminUrl))) return;
       rememberFacts(await client.stores.inspect({ storeId: store.id }));
       if (facts === null) openStore(store.id, 'store');
-    });
+  };
+  const answered = (root: string | null) => {
+    const given = root === null ? draft : { ...draft, ssh: { ...draft.ssh, root } };
+    setQuestion(null);
+    setDraft(given);
+    void look(given);
+  };
   const act = (action: ProblemAction) => {
     const owner = task.problem?.params.owner;
     if (action === 'docker-use-owner' && typeof owner === 'string') {
@@ -63,7 +105,20 @@ export const ReachStore = ({ facts }: { readonly facts: StoreFacts | null }) => 
       void look(changed);
       return;
     }
+    if (action === 'ssh-run-as-owner' && typeof owner === 'string') {
+      const changed = { ...draft, ssh: { ...draft.ssh, runAs: owner } };
+      setDraft(changed);
+      void look(changed);
+      return;
+    }
+    const asked = task.problem && questionOf(task.problem);
+    if (asked) {
+      setQuestion(asked);
+      return;
+    }
+    const ssh = draft.way === 'ssh' && task.problem ? sshFieldOf(task.problem) : null;
     const field =
+      action === 'choose-php' && ssh !== null ? 'ssh-php' : action === 'open-store-step' && ssh !== null ? ssh :
       action === 'choose-php' ? 'php' : action === 'open-store-step' ? firstField[draft.way] : null;
     if (field === null) void look();
     else form.current?.querySelector<HTMLInputElement>(`input[name="${field}"]`)?.focus();
@@ -93,13 +148,14 @@ export const ReachStore = ({ facts }: { readonly facts: StoreFacts | null }) => 
       }
       notice={task.problem && <ProblemNotice problem={task.problem} onAction={act} />}
     >
+      <SshDialog question={question} onAnswered={answered} onClose={() => setQuestion(null)} />
       {found && <InstanceSummary instance={found} purpose={draft.purpose} />}
       <div ref={form}>
         <StoreForm
           draft={draft}
           onChange={setDraft}
           isDisabled={task.isPending}
-          showsPhp={draft.local.php !== '' || wantsPhp(task.problem)}
+          showsPhp={(draft.way === 'local' && draft.local.php !== '') || wantsPhp(task.problem)}
         />
       </div>
     </StepPage>

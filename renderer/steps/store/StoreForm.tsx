@@ -21,6 +21,7 @@ import { client } from '../../state/client.ts';
 import { AdminFields } from './AdminFields.tsx';
 import { DockerFields } from './DockerFields.tsx';
 import { type StoreDraft, ways } from './draft.ts';
+import { SshFields } from './SshFields.tsx';
 
 export interface StoreFormProps {
   readonly draft: StoreDraft;
@@ -60,7 +61,7 @@ const LocalFields = (props: StoreFormProps) => {
 };
 
 /** The fields of each way. */
-const fieldsOf = { admin: AdminFields, docker: DockerFields, local: LocalFields };
+const fieldsOf = { admin: AdminFields, docker: DockerFields, ssh: SshFields, local: LocalFields };
 
 const FolderField = ({ draft, onChange, isDisabled }: StoreFormProps) => {
   const text = useText();

@@ -3,9 +3,10 @@ import { readAdminAddress } from '../../../shared/model/connections/admin.ts';
 import type { Connection } from '../../../shared/model/instance.ts';
 import type { Purpose, Store } from '../../../shared/model/store.ts';
 import { type DockerDraft, dockerDraftOf, toDockerConnection } from './docker-draft.ts';
+import { type SshDraft, sshDraftOf, toSshConnection, toSshTarget } from './ssh-draft.ts';
 
 /** How an instance can be reached, the merchant's main way first. */
-export const ways = ['admin', 'local', 'docker'] as const;
+export const ways = ['admin', 'ssh', 'local', 'docker'] as const;
 export type Way = (typeof ways)[number];
 
 export interface StoreDraft {
@@ -15,6 +16,7 @@ export interface StoreDraft {
   readonly local: { readonly root: string; readonly php: string };
   readonly admin: { readonly address: string };
   readonly docker: DockerDraft;
+  readonly ssh: SshDraft;
 }
 
 const isWay = (kind: Connection['kind']): kind is Way => ways.some((way) => way === kind);
@@ -30,18 +32,21 @@ export const draftOf = (store: Store | null): StoreDraft => {
     local: { root: local?.root ?? '', php: local?.php ?? '' },
     admin: { address: admin?.adminUrl ?? '' },
     docker: dockerDraftOf(connection),
+    ssh: sshDraftOf(connection),
   };
 };
 
 const orNull = (text: string): string | null => text.trim() || null;
 
 /** null = something is missing or cannot be right. */
-export const toConnection = ({ way, local, admin, docker }: StoreDraft): Connection | null => {
+export const toConnection = ({ way, local, admin, docker, ssh }: StoreDraft): Connection | null => {
   switch (way) {
     case 'local': {
       const root = orNull(local.root);
       return root === null ? null : { kind: 'local', root, php: orNull(local.php) };
     }
+    case 'ssh':
+      return toSshConnection(ssh);
     case 'docker':
       return toDockerConnection(docker);
     case 'admin': {
@@ -51,8 +56,9 @@ export const toConnection = ({ way, local, admin, docker }: StoreDraft): Connect
   }
 };
 
+/** The folder on a server may be missing: it is looked for. */
 export const isComplete = (draft: StoreDraft): boolean =>
-  draft.name.trim() !== '' && toConnection(draft) !== null;
+  draft.name.trim() !== '' && (draft.way === 'ssh' ? toSshTarget(draft.ssh) : toConnection(draft)) !== null;
 
 /** Facts of an instance only count for the way in which they were found. */
 export const isUnchanged = (draft: StoreDraft, store: Store): boolean =>
