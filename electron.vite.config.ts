@@ -24,12 +24,21 @@ const developmentPolicy = [
   "form-action 'none'",
 ].join('; ');
 
+/** ssh2 tries two native parts and works without them; they are not built here, so the bundle must not look for them. */
+const absent = '\0absent';
+const withoutNative = {
+  name: 'without-native-ssh2',
+  enforce: 'pre' as const,
+  resolveId: (id: string) => (id === 'cpu-features' || id.endsWith('/sshcrypto.node') ? absent : null),
+  load: (id: string) => (id === absent ? 'module.exports = undefined;' : null),
+};
+
 /** npm sets the run bit of a command only where it installs the package. */
 const runnable = (file: string) => ({ name: 'runnable', writeBundle: () => chmod(file, 0o755) });
 
 export default defineConfig({
   main: {
-    plugins: [runnable(resolve(here, 'out/main/cli.js'))],
+    plugins: [withoutNative, runnable(resolve(here, 'out/main/cli.js'))],
     build: {
       outDir: 'out/main',
       minify: false,
