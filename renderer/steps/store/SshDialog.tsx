@@ -9,7 +9,6 @@ import {
   Heading,
   Radio,
   RadioGroup,
-  Text,
 } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
@@ -75,7 +74,12 @@ const Trust = ({ question, onAnswered, onClose }: AnswerProps & { question: Ques
     onAnswered(null);
   };
   return (
-    <Frame title={text('ssh.trust.title')} accept={text('ssh.trust.accept')} onSubmit={trust} onClose={onClose}>
+    <Frame
+      title={text('ssh.trust.title')}
+      accept={text('ssh.trust.accept')}
+      onSubmit={trust}
+      onClose={onClose}
+    >
       <p className={bodyText}>{text('ssh.trust.text', { host: question.host })}</p>
       <div>
         <p className={quietText}>{text('ssh.trust.fingerprint', { keyType: question.keyType })}</p>
@@ -135,7 +139,7 @@ const Roots = ({ question, onAnswered, onClose }: AnswerProps & { question: Ques
       <RadioGroup label={text('ssh.roots.label')} value={root} onChange={setRoot}>
         {question.roots.map((found) => (
           <Radio key={found} value={found}>
-            <Text UNSAFE_className={codeText}>{found}</Text>
+            <span className={codeText}>{found}</span>
           </Radio>
         ))}
       </RadioGroup>
@@ -155,7 +159,10 @@ const Asked = ({ question, ...answer }: AnswerProps & { readonly question: SshQu
   }
 };
 
-export const SshDialog = ({ question, ...answer }: AnswerProps & { readonly question: SshQuestion | null }) => (
+export const SshDialog = ({
+  question,
+  ...answer
+}: AnswerProps & { readonly question: SshQuestion | null }) => (
   <DialogContainer onDismiss={answer.onClose}>
     {question && <Asked question={question} {...answer} />}
   </DialogContainer>

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { AnyAuthMethod, ParsedKey } from 'ssh2';
 import type { SshTarget } from '../../../../shared/model/connections/ssh.ts';
 import { ProblemError } from '../../../../shared/problems.ts';
+import { expandHome } from './config.ts';
 import { readKeyFile } from './key-files.ts';
 import { passphraseOf, passwordOf, type SshSecrets } from './secrets.ts';
 import type { Hop, SshPlace } from './types.ts';
@@ -71,7 +72,7 @@ const inTurn = (methods: readonly AnyAuthMethod[], refused: () => ProblemError):
 };
 
 const keyPlan = async (hop: Hop, file: string, needs: AuthNeeds): Promise<AuthPlan> => {
-  const key = await readWithPassphrase(file, needs);
+  const key = await readWithPassphrase(expandHome(file, needs.place.home), needs);
   return inTurn(
     [keyMethod(hop, key)],
     () => new ProblemError('ssh.key-refused', { user: hop.user, host: serverOf(hop), file }),
@@ -83,7 +84,8 @@ const automaticPlan = async (hop: Hop, extra: readonly string[], needs: AuthNeed
   const agent = await findAgent(needs.place);
   const locked: ProblemError[] = [];
   const keys: ParsedKey[] = [];
-  for (const file of [...hop.identityFiles, ...extra]) {
+  const files = [...hop.identityFiles, ...extra.map((file) => expandHome(file, needs.place.home))];
+  for (const file of files) {
     try {
       keys.push(await readWithPassphrase(file, needs));
     } catch (error) {

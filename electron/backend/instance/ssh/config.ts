@@ -23,7 +23,8 @@ const readOrNothing = async (file: string): Promise<string> => {
   }
 };
 
-const withHome = (path: string, home: string): string => path.replace(/^(?:~|%d)(?=\/|\\|$)/, home);
+/** `~` as a shell reads it; people write it in fields too. */
+export const expandHome = (path: string, home: string): string => path.replace(/^(?:~|%d)(?=\/|\\|$)/, home);
 
 /** `*` and `?` in the last part only, which is how people use it (`config.d/*`). */
 const matching = async (pattern: string): Promise<readonly string[]> => {
@@ -49,7 +50,7 @@ const readWithIncludes = async (file: string, home: string, depth = 0): Promise<
     const patterns = [...included.matchAll(/"([^"]+)"|(\S+)/g)].map((found) => found[1] ?? found[2] ?? '');
     const files = await Promise.all(
       patterns
-        .map((pattern) => withHome(pattern, home))
+        .map((pattern) => expandHome(pattern, home))
         .map((pattern) => matching(isAbsolute(pattern) ? pattern : join(home, '.ssh', pattern))),
     );
     const texts = await Promise.all(files.flat().map((path) => readWithIncludes(path, home, depth + 1)));
@@ -80,7 +81,7 @@ export async function resolveHops(target: Named, place: SshPlace): Promise<reado
     const effectivePort = port ?? Number(first(found.port) ?? 22);
     const alias = first(found.hostkeyalias);
     const expand = (file: string): string =>
-      withHome(file, place.home)
+      expandHome(file, place.home)
         .replaceAll('%h', hostName)
         .replaceAll('%n', host)
         .replaceAll('%r', effectiveUser)

@@ -34,7 +34,7 @@ const keepAliveCount = 3;
 
 const connectTo = async (
   hop: Hop,
-  plan: AuthPlan,
+  makePlan: () => Promise<AuthPlan>,
   { hostKeys, limits }: SessionNeeds,
   sock: Duplex | null,
 ): Promise<Client> => {
@@ -42,6 +42,7 @@ const connectTo = async (
   const check = await hostKeys.checkFor(hop);
   return new Promise((resolve, reject) => {
     const client = new Client();
+    let plan: Promise<AuthPlan> | null = null;
     const fail = (error: unknown): void => {
       reject(error instanceof ProblemError ? error : connectProblem(error, hop));
       client.destroy();
@@ -64,10 +65,14 @@ const connectTo = async (
         if (problem !== null) fail(problem);
         verify(problem === null);
       },
+      // Asked once the server is known to be the right one, so that nobody is asked for a secret before.
       authHandler: (left: readonly string[] | null, _partial, next) => {
-        const method = plan.next(left);
-        if (method === null) fail(plan.refused());
-        else next(method);
+        plan ??= makePlan();
+        plan.then((found) => {
+          const method = found.next(left);
+          if (method === null) fail(found.refused());
+          else next(method);
+        }, fail);
       },
     });
   });
@@ -108,8 +113,8 @@ export async function openSession(target: SshTarget, needs: SessionNeeds): Promi
   try {
     let sock: Duplex | null = null;
     for (const [index, hop] of hops.entries()) {
-      const plan = await planAuth(target.auth, hop, index === hops.length - 1, needs);
-      const client = await connectTo(hop, plan, needs, sock);
+      const isLast = index === hops.length - 1;
+      const client = await connectTo(hop, () => planAuth(target.auth, hop, isLast, needs), needs, sock);
       clients.push(client);
       const next = hops[index + 1];
       sock = next === undefined ? null : await forward(client, hop, next);

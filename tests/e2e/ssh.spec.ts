@@ -1,0 +1,83 @@
+/** A store on a server: from the first start to connected, through OpenSSH's own sshd. */
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import {
+  createLocalWorld,
+  expectFullyNew,
+  expectFullyOld,
+  type LocalWorld,
+  storeName,
+  walk,
+} from './support/local-store.ts';
+import { sampleProcesses } from './support/processes.ts';
+import { apiKeySecret, findInFolder, findSecrets, privateKeySecret, type Secret } from './support/secrets.ts';
+import {
+  fillSshForm,
+  givePassphrase,
+  type SshServer,
+  startSshServer,
+  trustHost,
+} from './support/ssh-store.ts';
+
+let home: string;
+let world: LocalWorld;
+let ssh: SshServer;
+test.beforeEach(async () => {
+  home = await mkdtemp(path.join(tmpdir(), 'server-home-'));
+  await mkdir(path.join(home, 'public_html'));
+  world = await createLocalWorld({ magento: { dir: path.join(home, 'public_html') } });
+  ssh = await startSshServer(home);
+});
+test.afterEach(async () => {
+  await world.close();
+  await ssh.stop();
+  await rm(home, { recursive: true, force: true });
+});
+
+test('from the first start to connected; what was typed stays where it belongs', async () => {
+  test.setTimeout(180_000);
+  const { wizard, readLog } = await world.start();
+  await wizard.expectTitle('home.welcome.title');
+  await fillSshForm(wizard, storeName, ssh);
+  await trustHost(wizard, ssh);
+  await givePassphrase(wizard, 'not-the-passphrase');
+  await expect(wizard.page.getByRole('alert').first()).toContainText(
+    wizard.words('problem.ssh.passphrase-wrong.title'),
+  );
+  await wizard.press('problem-action.ssh-enter-secret');
+  await givePassphrase(wizard, ssh.passphrase);
+  await wizard.expectStoreFound();
+  await expect(
+    wizard.page.getByRole('textbox', { name: wizard.words('ssh.root'), exact: true }),
+    'found by itself',
+  ).toHaveValue(path.join(home, 'public_html'));
+  await wizard.continue();
+  await walk(world, wizard, 'get-keys', 'review');
+  await wizard.expectTitle('step.review.title');
+  await expectFullyOld(world);
+
+  const sampling = sampleProcesses();
+  await walk(world, wizard, 'review', 'next-steps');
+  const processes = await sampling.stop();
+  await wizard.expectConnected(storeName);
+  await expectFullyNew(world);
+
+  const { keys } = world;
+  const secrets: Secret[] = [
+    apiKeySecret('SSH passphrase', ssh.passphrase),
+    apiKeySecret('refused SSH passphrase', 'not-the-passphrase'),
+    apiKeySecret('sandbox API key', keys.sandbox.apiKey),
+    privateKeySecret('sandbox private key', keys.sandbox.privateKeyPem),
+    privateKeySecret('production private key', keys.production.privateKeyPem),
+  ];
+  const all = Buffer.concat(processes);
+  expect(all.includes('sh -c'), 'the server’s shell was seen').toBe(true);
+  expect(findSecrets(all, secrets), 'command lines and environments, on both sides').toEqual([]);
+  expect(await findInFolder(world.dataFolder, secrets), 'our files').toEqual([]);
+  expect(await findInFolder(home, secrets), 'the files of the server').toEqual([]);
+  expect(findSecrets(Buffer.from(ssh.server.log()), secrets), 'the log of the server').toEqual([]);
+  expect(findSecrets(Buffer.from(await readLog()), secrets), 'our log').toEqual([]);
+  expect(await readFile(path.join(world.dataFolder, 'known_hosts'), 'utf8')).toContain('ssh-ed25519');
+});
