@@ -4,7 +4,7 @@ import {
   type AdminReply,
   absolute,
   contentTypes,
-  loggedOutReasonOf,
+  loggedOutReasonCookie,
   longestPage,
   type SendToAdmin,
 } from './backend/instance/admin/request.ts';
@@ -16,15 +16,27 @@ const header = (headers: Headers, name: string): string | null => {
   return (Array.isArray(value) ? value[0] : value) ?? null;
 };
 
-const replyOf = (url: string, status: number, headers: Headers, bytes: Uint8Array): AdminReply => ({
+interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly location?: string;
+  readonly loggedOutReason?: string | null;
+  readonly bytes?: Uint8Array;
+}
+
+const replyOf = (url: string, answered: Answered): AdminReply => ({
   url,
-  status,
-  contentType: header(headers, 'content-type') ?? '',
-  date: header(headers, 'date'),
-  location: absolute(header(headers, 'location'), url),
-  loggedOutReason: loggedOutReasonOf([headers['set-cookie'] ?? []].flat()),
-  bytes,
+  status: answered.status,
+  contentType: header(answered.headers, 'content-type') ?? '',
+  date: header(answered.headers, 'date'),
+  location: absolute(answered.location ?? null, url),
+  loggedOutReason: answered.loggedOutReason ?? null,
+  bytes: answered.bytes ?? new Uint8Array(),
 });
+
+/** Electron tells no `Set-Cookie` of a redirect (seen in 33): the cookie itself is in the session. */
+const loggedOutReasonIn = async (made: Session, url: string): Promise<string | null> =>
+  (await made.cookies.get({ url, name: loggedOutReasonCookie }))[0]?.value ?? null;
 
 const readBytes = (response: IncomingMessage, done: (bytes: Uint8Array | null) => void): void => {
   const chunks: Buffer[] = [];
@@ -59,13 +71,15 @@ export const adminRequests =
         resolve(reply);
       };
       request.on('redirect', (status, _method, location, headers) => {
-        // Nothing follows it: without an answer here the request is given up.
-        end(replyOf(url, status, { ...headers, location }, new Uint8Array()));
+        loggedOutReasonIn(made, url)
+          .then((loggedOutReason) => end(replyOf(url, { status, headers, location, loggedOutReason })))
+          .catch(reject);
         request.abort();
       });
       request.on('response', (response) => {
         readBytes(response, (bytes) => {
-          if (bytes !== null) return end(replyOf(url, response.statusCode, response.headers, bytes));
+          const { statusCode: status, headers } = response;
+          if (bytes !== null) return end(replyOf(url, { status, headers, bytes }));
           reject(new Error('net::ERR_INVALID_HTTP_RESPONSE'));
           request.abort();
         });

@@ -1,5 +1,6 @@
 /** Asks the user to sign in to a store's Admin, from wherever that turns out to be needed. */
 import { create } from 'zustand';
+import type { Store } from '../../shared/model/store.ts';
 import { client, orpc, queryClient } from './client.ts';
 import { useWizard } from './wizard.ts';
 
@@ -21,10 +22,14 @@ export const endSignIn = (signedIn: boolean): void => {
 };
 
 /** Resolves to true at once where there is a session already. */
-export const signInTo = async (adminUrl: string): Promise<boolean> => {
+const signInTo = async (adminUrl: string): Promise<boolean> => {
   if ((await client.admin.state({ adminUrl })).signedIn) return true;
   return new Promise((resolve) => useSignIn.setState({ adminUrl, onEnd: resolve }));
 };
+
+/** The same for a store; one that is not reached through its Admin needs no sign-in. */
+export const signInToStore = async ({ connection }: Pick<Store, 'connection'>): Promise<boolean> =>
+  connection.kind !== 'admin' || signInTo(connection.adminUrl);
 
 /** The same for the store that is open. */
 export const signInToOpenStore = async (): Promise<boolean> => {
@@ -32,6 +37,5 @@ export const signInToOpenStore = async (): Promise<boolean> => {
   if (place.kind !== 'store') return false;
   const { storeId } = place;
   const facts = queryClient.getQueryData(orpc.stores.facts.queryKey({ input: { storeId } }));
-  const connection = facts?.store.connection;
-  return connection?.kind === 'admin' && signInTo(connection.adminUrl);
+  return facts !== undefined && signInToStore(facts.store);
 };

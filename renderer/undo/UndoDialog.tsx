@@ -11,6 +11,7 @@ import { ProblemNotice } from '../components/ProblemNotice.tsx';
 import { Waiting } from '../components/Waiting.tsx';
 import { orpc, problemOf } from '../state/client.ts';
 import { rememberFacts } from '../state/facts.ts';
+import { signInToStore } from '../state/sign-in.ts';
 import { useWizard } from '../state/wizard.ts';
 import { useHandover } from '../steps/apply/request.ts';
 import { Notice } from '../steps/parts/Notice.tsx';
@@ -75,6 +76,9 @@ const UndoForm = ({ facts, undoable, onClose }: UndoDialogProps) => {
     rememberFacts({ ...facts, apply: 'running' });
     onClose();
   };
+  const again = async () => {
+    if (await signInToStore(facts.store)) await query.refetch();
+  };
   const date = (at: string) => intl.formatDate(at, { dateStyle: 'long', timeStyle: 'short' });
   return (
     <Dialog size="XL" role="alertdialog">
@@ -84,7 +88,7 @@ const UndoForm = ({ facts, undoable, onClose }: UndoDialogProps) => {
           <p className={bodyText}>{text('undo.dialog.text')}</p>
           {query.isFetching && <Waiting label={text('undo.dialog.loading')} />}
           {query.isError && !query.isFetching && (
-            <ProblemNotice problem={problemOf(query.error)} onAction={() => void query.refetch()} />
+            <ProblemNotice problem={problemOf(query.error)} onAction={() => void again()} />
           )}
           {plan && <PlanNotices plan={plan} />}
           {plan && (

@@ -13,6 +13,7 @@ import { orpc, problemOf } from '../../state/client.ts';
 import { refreshFacts, rememberFacts } from '../../state/facts.ts';
 import { useWizard } from '../../state/wizard.ts';
 import { Notice } from '../parts/Notice.tsx';
+import { useProblemAction } from '../parts/useProblemAction.ts';
 import { ApplyHelp } from './ApplyHelp.tsx';
 
 const variantOf = { old: 'informative', new: 'positive', mixed: 'notice' } as const;
@@ -40,6 +41,7 @@ export const Interrupted = ({ facts }: { readonly facts: StoreFacts }) => {
     ...orpc.onboarding.resolve.queryOptions({ input: { storeId: facts.store.id } }),
     gcTime: 0,
   });
+  const onAction = useProblemAction(() => void query.refetch());
   const resolution = query.data;
   const storeId = resolution?.facts.store.id;
   useEffect(() => {
@@ -73,7 +75,7 @@ export const Interrupted = ({ facts }: { readonly facts: StoreFacts }) => {
       }
       notice={
         <>
-          {query.isError && <ProblemNotice problem={problemOf(query.error)} />}
+          {query.isError && <ProblemNotice problem={problemOf(query.error)} onAction={onAction} />}
           {resolution && <Result {...resolution} />}
         </>
       }

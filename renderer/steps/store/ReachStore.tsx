@@ -8,7 +8,7 @@ import { StepPage } from '../../components/StepPage.tsx';
 import { useTask } from '../../components/useTask.ts';
 import { client, problemOf } from '../../state/client.ts';
 import { rememberFacts } from '../../state/facts.ts';
-import { signInTo } from '../../state/sign-in.ts';
+import { signInToStore } from '../../state/sign-in.ts';
 import { useStep } from '../../state/step.tsx';
 import { useWizard } from '../../state/wizard.ts';
 import { draftOf, isComplete, isUnchanged, type StoreDraft, toConnection, type Way } from './draft.ts';
@@ -83,13 +83,12 @@ export const ReachStore = ({ facts }: { readonly facts: StoreFacts | null }) => 
       await reach(given).catch(askOrThrow);
     });
   const reach = async (typed: StoreDraft): Promise<void> => {
-      const given = await findRoot(typed);
-      if (given === null) return;
-      const { store } = await keep(given);
-      const { connection } = store;
-      if (connection.kind === 'admin' && !(await signInTo(connection.adminUrl))) return;
-      rememberFacts(await client.stores.inspect({ storeId: store.id }));
-      if (facts === null) openStore(store.id, 'store');
+    const given = await findRoot(typed);
+    if (given === null) return;
+    const { store } = await keep(given);
+    if (!(await signInToStore(store))) return;
+    rememberFacts(await client.stores.inspect({ storeId: store.id }));
+    if (facts === null) openStore(store.id, 'store');
   };
   const answered = (root: string | null) => {
     const given = root === null ? draft : { ...draft, ssh: { ...draft.ssh, root } };
@@ -118,8 +117,15 @@ export const ReachStore = ({ facts }: { readonly facts: StoreFacts | null }) => 
     }
     const ssh = draft.way === 'ssh' && task.problem ? sshFieldOf(task.problem) : null;
     const field =
-      action === 'choose-php' && ssh !== null ? 'ssh-php' : action === 'open-store-step' && ssh !== null ? ssh :
-      action === 'choose-php' ? 'php' : action === 'open-store-step' ? firstField[draft.way] : null;
+      action === 'choose-php' && ssh !== null
+        ? 'ssh-php'
+        : action === 'open-store-step' && ssh !== null
+          ? ssh
+          : action === 'choose-php'
+            ? 'php'
+            : action === 'open-store-step'
+              ? firstField[draft.way]
+              : null;
     if (field === null) void look();
     else form.current?.querySelector<HTMLInputElement>(`input[name="${field}"]`)?.focus();
   };

@@ -36,11 +36,13 @@ export const contentTypes = {
 
 export const textOf = ({ bytes }: Pick<AdminReply, 'bytes'>): string => new TextDecoder().decode(bytes);
 
+export const loggedOutReasonCookie = 'loggedOutReasonCode';
+
 /** The reason out of `Set-Cookie` headers. */
 export const loggedOutReasonOf = (setCookies: readonly string[]): string | null => {
   for (const cookie of setCookies) {
-    const found = /^loggedOutReasonCode=(\d+)/.exec(cookie);
-    if (found?.[1] !== undefined) return found[1];
+    const found = /^(\w+)=(\d+)/.exec(cookie);
+    if (found?.[1] === loggedOutReasonCookie) return found[2] ?? null;
   }
   return null;
 };
