@@ -43,6 +43,7 @@ export const problemCatalogue = {
   'key.nothing-found': null,
   'key.same-in-both': 'open-portal',
   'key.offer-expired': null,
+  'key.none-to-adopt': 'open-portal',
   // The keychain
   'keychain.locked': 'retry',
   'keychain.unavailable': 'use-session-keychain',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { AppInfo } from '../../shared/contract/settings.ts';
 import type { Environment } from '../../shared/model/environment.ts';
 import type { Store } from '../../shared/model/store.ts';
+import { createAdopt } from './adopt.ts';
 import { createCredentials } from './credentials/index.ts';
 import { createAdminSessions } from './instance/admin/index.ts';
 import { createConnect } from './instance/connect.ts';
@@ -129,6 +130,8 @@ export function createBackend(ports: Ports) {
     return store.id;
   };
 
+  const adopt = createAdopt({ stores, credentials, connect, log });
+
   const notices = [repository.notice, settings.notice].filter((notice) => notice !== null);
   const info = (): AppInfo => ({
     version,
@@ -150,6 +153,7 @@ export function createBackend(ports: Ports) {
     practice,
     ssh,
     startPractice,
+    adopt,
   });
 
   return {

@@ -3,6 +3,7 @@ import { implement, ORPCError, type Router as RouterOf } from '@orpc/server';
 import { contract } from '../../shared/contract/index.ts';
 import type { AppInfo } from '../../shared/contract/settings.ts';
 import { ProblemError, problemOf } from '../../shared/problems.ts';
+import type { Adopt } from './adopt.ts';
 import type { Credentials } from './credentials/index.ts';
 import type { AdminSessions } from './instance/admin/index.ts';
 import { findCandidates } from './instance/docker/index.ts';
@@ -26,6 +27,7 @@ export interface Services {
   readonly onboarding: Onboarding;
   readonly practice: Pick<Practice, 'portalUrl'>;
   readonly ssh: Pick<Ssh, 'findRoots' | 'trustHost' | 'giveSecret'>;
+  readonly adopt: Adopt;
   readonly startPractice: (name: string, edition: 'commerce' | 'open-source') => Promise<string>;
 }
 
@@ -101,6 +103,10 @@ export function createRouter(services: Services): Router {
     credentials: {
       list: os.credentials.list.handler(() => credentials.list()),
       create: os.credentials.create.handler(({ input }) => credentials.create(input)),
+      adopt: os.credentials.adopt.handler(async ({ input }) => {
+        const { keySet, findings } = await services.adopt(input.storeId);
+        return { keySet, findings: [...findings] };
+      }),
       rename: os.credentials.rename.handler(({ input }) => credentials.rename(input)),
       remove: os.credentials.remove.handler(async ({ input }) => {
         await credentials.remove(input);

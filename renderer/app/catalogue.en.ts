@@ -1,5 +1,6 @@
 /** Everything that the wizard says in one language, as one chunk. */
 import admin from '../../shared/locales/en/admin.json';
+import adopt from '../../shared/locales/en/adopt.json';
 import app from '../../shared/locales/en/app.json';
 import docker from '../../shared/locales/en/docker.json';
 import laterSteps from '../../shared/locales/en/later-steps.json';
@@ -7,4 +8,4 @@ import problems from '../../shared/locales/en/problems.json';
 import ssh from '../../shared/locales/en/ssh.json';
 import undo from '../../shared/locales/en/undo.json';
 
-export default { ...admin, ...app, ...docker, ...laterSteps, ...problems, ...ssh, ...undo };
+export default { ...admin, ...adopt, ...app, ...docker, ...laterSteps, ...problems, ...ssh, ...undo };

@@ -1,5 +1,6 @@
 /** Everything that the wizard says in one language, as one chunk. */
 import admin from '../../shared/locales/ko/admin.json';
+import adopt from '../../shared/locales/ko/adopt.json';
 import app from '../../shared/locales/ko/app.json';
 import docker from '../../shared/locales/ko/docker.json';
 import laterSteps from '../../shared/locales/ko/later-steps.json';
@@ -7,4 +8,4 @@ import problems from '../../shared/locales/ko/problems.json';
 import ssh from '../../shared/locales/ko/ssh.json';
 import undo from '../../shared/locales/ko/undo.json';
 
-export default { ...admin, ...app, ...docker, ...laterSteps, ...problems, ...ssh, ...undo };
+export default { ...admin, ...adopt, ...app, ...docker, ...laterSteps, ...problems, ...ssh, ...undo };

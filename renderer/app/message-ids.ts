@@ -1,5 +1,6 @@
 /** The ids of all messages: those of the English catalogue. */
 import type admin from '../../shared/locales/en/admin.json';
+import type adopt from '../../shared/locales/en/adopt.json';
 import type app from '../../shared/locales/en/app.json';
 import type docker from '../../shared/locales/en/docker.json';
 import type laterSteps from '../../shared/locales/en/later-steps.json';
@@ -9,6 +10,7 @@ import type undo from '../../shared/locales/en/undo.json';
 
 export type MessageId =
   | keyof typeof admin
+  | keyof typeof adopt
   | keyof typeof app
   | keyof typeof docker
   | keyof typeof laterSteps

@@ -87,6 +87,10 @@ export const credentialsContract = {
   create: procedure
     .input(z.object({ label: z.string().trim().min(1).max(120), practice: z.boolean() }))
     .output(keySetSchema),
+  /** Takes over the keys that the store's instance has, into a key set of their own, which the store then uses. */
+  adopt: procedure
+    .input(z.object({ storeId: z.string(), consent: z.literal(true) }))
+    .output(z.object({ keySet: keySetSchema, findings: z.array(findingSchema) })),
   rename: procedure.input(keySetId.extend({ label: z.string().trim().min(1).max(120) })).output(keySetSchema),
   /** Removes the key set and its secrets. Problem `stores.key-set-in-use` while a store uses it. */
   remove: procedure.input(keySetId).output(z.object({})),

@@ -15,7 +15,7 @@ import { toInstanceFacts } from './agent-facts.ts';
 import { CommittedError, failureProblem, refusalProblem } from './agent-problems.ts';
 import { type AgentRunOptions, runAgent, type StartAgentProcess } from './agent-run.ts';
 import { toServerCheck } from './agent-server-check.ts';
-import type { ApplyResult, InstanceConnection } from './connection.ts';
+import type { ApplyResult, ExportedKeys, InstanceConnection } from './connection.ts';
 import type { ProcessIdentity } from './process-identity.ts';
 
 /** The step that the agent has just finished, and the phase that begins with it. */
@@ -54,7 +54,11 @@ const watching = (
   onStart: async (writer) => onWriter?.(writer),
 });
 
-export function createAgentConnection(options: AgentConnectionOptions): InstanceConnection {
+export interface AgentConnection extends InstanceConnection {
+  exportKeys(signal: AbortSignal): Promise<ExportedKeys>;
+}
+
+export function createAgentConnection(options: AgentConnectionOptions): AgentConnection {
   const facts = (server: ServerFacts, state: InstanceState): InstanceFacts =>
     toInstanceFacts(server, state, options.now());
 
@@ -119,6 +123,14 @@ export function createAgentConnection(options: AgentConnectionOptions): Instance
     restore: async (snapshot, expectedToken, signal, onPhase, onWriter) => {
       const command: AgentCommand = { kind: 'restore', rows: [...snapshot], expectedToken };
       return written(await run(command, signal, watching(onPhase, onWriter)));
+    },
+    exportKeys: async (signal) => {
+      const answer = await run({ kind: 'export-keys' }, signal);
+      if (answer.kind === 'refused' && answer.refusal.reason !== 'changed') {
+        throw refusalProblem(answer.refusal, answer.server);
+      }
+      if (answer.kind !== 'keys') throw unexpected();
+      return { sandbox: answer.sandbox, production: answer.production };
     },
     validateKeys: async (gateways, signal) => {
       const answer = await run({ kind: 'validate', gateways, product: options.userAgent }, signal);

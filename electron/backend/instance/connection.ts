@@ -16,6 +16,11 @@ export type RawRow =
   | { readonly path: ConfigPath; readonly present: true; readonly value: string | null }
   | { readonly path: ConfigPath; readonly present: false };
 
+/** The keys of an instance, as it uses them. Secret: for the keychain only. */
+export type ExportedKeys = Readonly<
+  Record<Environment, { readonly apiKey: string | null; readonly privateKey: string | null }>
+>;
+
 /** The raw rows before a write: enough to restore exactly. */
 export type Snapshot = readonly RawRow[];
 
@@ -39,6 +44,8 @@ export interface InstanceConnection {
   ): Promise<ApplyResult>;
   /** Finishes an interrupted apply: cleans the config cache so that the store sees its rows. */
   finish(signal: AbortSignal): Promise<InstanceFacts>;
+  /** Only with the user's consent. Absent = this kind cannot tell. */
+  exportKeys?(signal: AbortSignal): Promise<ExportedKeys>;
   /** Puts back the raw rows of a snapshot, exactly; otherwise as `apply`. */
   restore(
     snapshot: Snapshot,

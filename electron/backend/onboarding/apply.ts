@@ -110,7 +110,10 @@ export function createApply(ports: OnboardingPorts, records: Records, work: Work
         await journal.end(entry.storeId);
         throw new ChangedMeanwhile(result.facts);
       }
-      return { facts: result.facts, hasSnapshot: await keepSnapshot(entry.storeId, result.snapshot) };
+      return {
+        facts: result.facts,
+        hasSnapshot: await keepSnapshot(entry.storeId, rowsToChange(result.snapshot, entry)),
+      };
     } catch (error) {
       if (error instanceof ChangedMeanwhile) throw error;
       const facts = await work.settleFailure(run, connection, entry, error);

@@ -2,7 +2,8 @@
  * keys encrypted at rest, one step that commits, and a config cache that has to be cleaned afterwards. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ApplyPhase } from '../../../shared/contract/onboarding.ts';
-import { environments } from '../../../shared/model/environment.ts';
+import { keyPath } from '../../../shared/model/config-paths.ts';
+import { type Environment, environments, type Slot } from '../../../shared/model/environment.ts';
 import type { Edition, InstanceFacts } from '../../../shared/model/instance.ts';
 import { ProblemError } from '../../../shared/problems.ts';
 import type { ApplyResult, ConfigChange, InstanceConnection } from '../instance/connection.ts';
@@ -130,6 +131,20 @@ export const createPracticeInstance = (options: PracticeInstanceOptions): Instan
         await show('verify', onPhase);
         return { kind: 'applied', facts: await factsOf(after), snapshot: snapshotOf(before) };
       }),
+
+    async exportKeys() {
+      const { cached } = await file.read();
+      const read = await openValues(secrets, storeId, cached);
+      const textOf = (slot: Slot): string | null => {
+        const found = read(keyPath(slot));
+        return typeof found === 'object' ? found.text : null;
+      };
+      const pairOf = (environment: Environment) => ({
+        apiKey: textOf({ environment, field: 'apiKey' }),
+        privateKey: textOf({ environment, field: 'privateKey' }),
+      });
+      return { sandbox: pairOf('sandbox'), production: pairOf('production') };
+    },
 
     async validateKeys(gateways, signal) {
       const { cached } = await file.read();

@@ -6,6 +6,7 @@ import type { Purpose } from '../../../shared/model/store.ts';
 import { card, sectionTitle } from '../../components/layout.ts';
 import { useText } from '../../components/Message.tsx';
 import { InstanceNotes } from './InstanceNotes.tsx';
+import { MissingModules } from './MissingModules.tsx';
 
 interface SummaryProps {
   readonly instance: InstanceFacts;
@@ -64,6 +65,7 @@ export const InstanceSummary = ({ instance, purpose }: SummaryProps) => {
           ))}
         </dl>
       </section>
+      <MissingModules instance={instance} />
       <InstanceNotes instance={instance} purpose={purpose} />
     </>
   );

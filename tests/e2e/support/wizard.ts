@@ -105,7 +105,20 @@ export const createWizard = (page: Page, language: Language = 'en') => {
 
     /** Get keys. */
     openPracticePortal: () => press('step.get-keys.open-practice-portal'),
-    confirmKeyFiles: () => press('step.get-keys.done'),
+    /** A store that has keys offers to take them over first. */
+    confirmKeyFiles: async () => {
+      const done = button('step.get-keys.done');
+      const adopt = button('adopt.button');
+      await expect(done.or(adopt)).toBeVisible(slow);
+      if (await adopt.isVisible()) {
+        await page.getByRole('radio', { name: words('step.get-keys.source.new') }).check({ force: true });
+      }
+      await done.click();
+    },
+    adoptKeys: async () => {
+      await page.getByRole('checkbox', { name: words('adopt.consent') }).check({ force: true });
+      await press('adopt.button');
+    },
 
     /** Enter keys. A value counts as entered when it is kept, and its field has gone. */
     fillKey: async (environment: Environment, field: KeyField, value: string) => {

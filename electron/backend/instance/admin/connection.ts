@@ -1,5 +1,6 @@
 /** An instance behind its Admin: reads and writes through the connector page's GraphQL. */
-import { type ConfigPath, configPaths, isKeyPath } from '../../../../shared/model/config-paths.ts';
+import { type ConfigPath, configPaths, isKeyPath, keyPath } from '../../../../shared/model/config-paths.ts';
+import type { Environment, Slot } from '../../../../shared/model/environment.ts';
 import { ProblemError } from '../../../../shared/problems.ts';
 import { CommittedError } from '../agent-problems.ts';
 import type { ApplyResult, ConfigChange, InstanceConnection, Snapshot } from '../connection.ts';
@@ -86,6 +87,15 @@ export function createAdminConnection(options: AdminConnectionOptions): Instance
 
   return {
     inspect,
+    exportKeys: async (signal) => {
+      const config = await graphQl.read(signal);
+      const textOf = (slot: Slot): string | null => valueAt(config, keyPath(slot)) || null;
+      const pairOf = (environment: Environment) => ({
+        apiKey: textOf({ environment, field: 'apiKey' }),
+        privateKey: textOf({ environment, field: 'privateKey' }),
+      });
+      return { sandbox: pairOf('sandbox'), production: pairOf('production') };
+    },
     /** The module cleans the config cache itself, in the same request. */
     finish: (signal) => inspect(signal),
     apply: write,

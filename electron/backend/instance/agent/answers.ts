@@ -66,6 +66,9 @@ export const refusalSchema = z.discriminatedUnion('reason', [
   z.object({ reason: z.literal('changed'), state: instanceStateSchema }),
 ]);
 
+/** As the store uses them, decrypted; null = there is none, or the store cannot read it. Secret: never log one. */
+const exportedPairSchema = z.object({ apiKey: z.string().nullable(), privateKey: z.string().nullable() });
+
 const server = { server: serverFactsSchema };
 export const agentAnswerSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -95,6 +98,12 @@ export const agentAnswerSchema = z.discriminatedUnion('kind', [
     snapshot: z.array(rawRowSchema),
     paths: z.array(z.enum(READ_PATHS)).min(1),
     state: instanceStateSchema,
+  }),
+  z.object({
+    kind: z.literal('keys'),
+    ...server,
+    production: exportedPairSchema,
+    sandbox: exportedPairSchema,
   }),
   z.object({ kind: z.literal('finished'), ...server, state: instanceStateSchema }),
   z.object({

@@ -32,6 +32,8 @@ export const agentCommandSchema = z.discriminatedUnion('kind', [
     changes: z.array(changeSchema).min(1).max(WRITABLE_PATHS.length),
   }),
   z.strictObject({ kind: z.literal('finish') }),
+  /** Only with the user's consent: the answer holds private keys. */
+  z.strictObject({ kind: z.literal('export-keys') }),
   z.strictObject({
     kind: z.literal('restore'),
     expectedToken: z.string().min(1),

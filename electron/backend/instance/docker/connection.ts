@@ -80,6 +80,7 @@ export function createDockerConnection(
     finish: (signal) => explained(() => agent.finish(signal)),
     apply: (...args) => explained(() => agent.apply(...args)),
     restore: (...args) => explained(() => agent.restore(...args)),
+    exportKeys: (signal) => explained(() => agent.exportKeys(signal)),
     validateKeys: (...args) => explained(() => agent.validateKeys(...args)),
     untilWriterEnded,
     close: async () => undefined,

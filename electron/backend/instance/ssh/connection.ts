@@ -93,6 +93,7 @@ export async function createSshConnection(
     finish: (signal) => explained(agent.finish(signal)),
     apply: (...args) => explained(agent.apply(...args)),
     restore: (...args) => explained(agent.restore(...args)),
+    exportKeys: (signal) => explained(agent.exportKeys(signal)),
     validateKeys: (...args) => explained(agent.validateKeys(...args)),
     untilWriterEnded: untilGone,
     close: async () => {

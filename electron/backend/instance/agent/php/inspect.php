@@ -83,6 +83,23 @@ function inspectCommand(array $request)
     return ['kind' => 'inspected', 'state' => instanceState($stored), 'rows' => $rows];
 }
 
+/** The keys that the store uses. Only ever asked for with the user's consent. */
+function exportKeysCommand()
+{
+    $answer = ['kind' => 'keys'];
+    foreach (['production', 'sandbox'] as $environment) {
+        $pair = [];
+        foreach (['apiKey' => '_api_key', 'privateKey' => '_private_key'] as $field => $suffix) {
+            $path = KEY_GROUP . $environment . $suffix;
+            // A disabled module leaves the value as it is stored.
+            $value = plainRow($path, effective($path));
+            $pair[$field] = is_string($value) && $value !== '' && utf8($value) === $value ? $value : null;
+        }
+        $answer[$environment] = $pair;
+    }
+    return $answer;
+}
+
 /** The rows are right and only the config cache is old: what an interrupted apply leaves behind. */
 function finishCommand()
 {

@@ -25,6 +25,8 @@ function run(array $request)
     switch ($request['kind']) {
         case 'inspect':
             return inspectCommand($request);
+        case 'export-keys':
+            return exportKeysCommand();
         case 'finish':
             return finishCommand();
         case 'apply':
