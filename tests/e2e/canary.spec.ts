@@ -8,6 +8,15 @@ import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Environment, environments } from '../../shared/model/environment.ts';
+import { merchant } from '../fixtures/magento/admin.ts';
+import { makeValues } from '../fixtures/magento/values.ts';
+import {
+  createAdminWorld,
+  enterAdminStore,
+  expectSignedIn,
+  openAdminWindow,
+  signInAsMerchant,
+} from './support/admin-store.ts';
 import { answerFileDialog, watchOpenedLinks } from './support/desktop.ts';
 import { type LaunchedApp, launchApp, projectRoot } from './support/launch.ts';
 import { createLocalWorld, storeName, walk } from './support/local-store.ts';
@@ -238,5 +247,51 @@ test('a sample store: its keys are in the keychain, and nowhere else', async () 
   } finally {
     await launched.close().catch(() => undefined);
     await rm(downloads, { recursive: true, force: true });
+  }
+});
+
+test('a store behind its Admin: keys and password are in the keychain and on the store, and nowhere else', async () => {
+  const former = makeValues();
+  const paths = 'services_connector/services_connector_integration' as const;
+  const old = {
+    apiKey: former[`${paths}/production_api_key`],
+    pem: former[`${paths}/production_private_key`],
+  };
+  const values = {
+    [`${paths}/production_api_key`]: old.apiKey,
+    [`${paths}/production_private_key`]: old.pem,
+  };
+  const world = await createAdminWorld({}, { magento: { values } });
+  const { dataFolder, keys } = world;
+  try {
+    const launched = await world.start();
+    const { app, page, wizard } = launched;
+    const output = listen(launched);
+    const watch = await watchPage(app, page);
+    const secrets = [
+      apiKeySecret('password', merchant.password),
+      apiKeySecret('former API key', old.apiKey),
+      privateKeySecret('former private key', old.pem),
+      ...secretsOf({
+        sandbox: { apiKey: keys.sandbox.apiKey, pem: keys.sandbox.privateKeyPem },
+        production: { apiKey: keys.production.apiKey, pem: keys.production.privateKeyPem },
+      }),
+    ];
+    await enterAdminStore(wizard, world.admin.url);
+    await signInAsMerchant(await openAdminWindow(app, wizard));
+    await expectSignedIn(wizard);
+    await wizard.continue();
+    await walk(world, wizard, 'get-keys', 'next-steps');
+    await wizard.expectConnected(storeName);
+
+    await expectCleanPage(launched, watch, secrets);
+    await crash(launched, output);
+    expect(findSecrets(output(), secrets), 'standard output and error').toEqual([]);
+    await expectNothingLeft(dataFolder, secrets);
+    const arrived = Object.values(await world.magento.decrypted());
+    expect(arrived, 'the keys did arrive').toContain(keys.sandbox.apiKey);
+    expect(arrived, 'and took the place of the former ones').not.toContain(old.apiKey);
+  } finally {
+    await world.close();
   }
 });
