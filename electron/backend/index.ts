@@ -76,7 +76,15 @@ export function createBackend(ports: Ports) {
     applyState: (storeId) => onboarding.stateOf(storeId),
     clearUp: async (store) => {
       if (store.history.length > 0) await snapshots.forget(store.id);
-      if (store.connection.kind !== 'practice') return;
+      const { connection } = store;
+      if (connection.kind === 'ssh') {
+        const others = repository.stores
+          .list()
+          .flatMap((other) => (other.id !== store.id && other.connection.kind === 'ssh' ? [other.connection] : []));
+        // Without a keychain nothing was kept, and the store has to go all the same.
+        await ssh.forget(connection, others).catch(() => log.warn('ssh.secret-left', { storeId: store.id }));
+      }
+      if (connection.kind !== 'practice') return;
       await practice.forget(store.id);
       // Practice keys are good for nothing else, so they go with the last store that used them.
       const { keySetId } = store;

@@ -3,10 +3,11 @@ import { homedir, userInfo } from 'node:os';
 import type { SshConnection, SshTarget } from '../../../../shared/model/connections/ssh.ts';
 import type { SecretStore } from '../../keychain/secret-store.ts';
 import type { InstanceConnection } from '../connection.ts';
+import { expandHome, resolveHops } from './config.ts';
 import { createSshConnection } from './connection.ts';
 import { findRoots } from './find-roots.ts';
 import { createHostKeys } from './host-keys.ts';
-import { createSshSecrets, passphraseOf, passwordOf } from './secrets.ts';
+import { createSshSecrets, passphraseOf, passwordOf, type SshSecretName } from './secrets.ts';
 import { openSession } from './session.ts';
 import { type SshLimits, type SshPlace, usualLimits } from './types.ts';
 
@@ -29,6 +30,8 @@ export interface Ssh {
   findRoots(target: SshTarget): Promise<string[]>;
   trustHost(fingerprint: string): Promise<void>;
   giveSecret(wanted: WantedSecret, secret: string, keep: boolean): Promise<void>;
+  /** Forgets the secrets of a target that no other one needs. Throws `keychain.*`. */
+  forget(target: SshTarget, others: readonly SshTarget[]): Promise<void>;
 }
 
 const usualPlace = (): Omit<SshPlace, 'dataFolder'> => ({
@@ -43,6 +46,14 @@ export function createSsh(options: Options): Ssh {
   const secrets = createSshSecrets(options.secrets);
   const needs = { place, secrets, limits, hostKeys: createHostKeys(place) };
   const { now, userAgent } = options;
+  const secretOf = async (target: SshTarget): Promise<SshSecretName | null> => {
+    const { auth } = target;
+    if (auth.method === 'key') return passphraseOf(expandHome(auth.file, place.home));
+    if (auth.method === 'automatic') return null;
+    // A way that leads nowhere now has no name to look up.
+    const hop = (await resolveHops(target, place).catch(() => [])).at(-1);
+    return hop === undefined ? null : passwordOf(hop.user, hop.knownAs);
+  };
   return {
     open: (connection) => createSshConnection(connection, { ...needs, now, userAgent }),
     findRoots: async (target) => {
@@ -52,6 +63,11 @@ export function createSsh(options: Options): Ssh {
       } finally {
         session.close();
       }
+    },
+    forget: async (target, others) => {
+      const name = await secretOf(target);
+      const needed = await Promise.all(others.map(secretOf));
+      if (name !== null && !needed.some((other) => other?.target === name.target)) await secrets.forget(name);
     },
     trustHost: needs.hostKeys.trust,
     giveSecret: (wanted, secret, keep) =>

@@ -8,6 +8,8 @@ export interface SshSecrets {
   get(name: SshSecretName): Promise<string | null>;
   /** Throws `keychain.*` where it cannot be kept as asked. */
   give(name: SshSecretName, secret: string, keep: boolean): Promise<void>;
+  /** Throws `keychain.*`. */
+  forget(name: SshSecretName): Promise<void>;
 }
 
 export const passwordOf = (user: string, server: string): SshSecretName => ({
@@ -40,6 +42,10 @@ export function createSshSecrets(keychain: SecretStore): SshSecrets {
       if (keep) await keychain.write(name, new TextEncoder().encode(secret));
       // A secret that was kept before may be the one that has just been refused.
       else void keychain.remove(name).catch(() => undefined);
+    },
+    forget: async (name) => {
+      run.delete(keyOf(name));
+      await keychain.remove(name);
     },
   };
 }
