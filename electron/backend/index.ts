@@ -74,13 +74,16 @@ export function createBackend(ports: Ports) {
     repository,
     connect,
     applyState: (storeId) => onboarding.stateOf(storeId),
+    forgetUndo: (storeId) => void snapshots.forget(storeId).catch(() => undefined),
     clearUp: async (store) => {
       if (store.history.length > 0) await snapshots.forget(store.id);
       const { connection } = store;
       if (connection.kind === 'ssh') {
         const others = repository.stores
           .list()
-          .flatMap((other) => (other.id !== store.id && other.connection.kind === 'ssh' ? [other.connection] : []));
+          .flatMap((other) =>
+            other.id !== store.id && other.connection.kind === 'ssh' ? [other.connection] : [],
+          );
         // Without a keychain nothing was kept, and the store has to go all the same.
         await ssh.forget(connection, others).catch(() => log.warn('ssh.secret-left', { storeId: store.id }));
       }

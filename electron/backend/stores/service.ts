@@ -24,6 +24,8 @@ interface Options {
   readonly applyState: (storeId: string) => ApplyState;
   /** Removes what only this store has, before the store itself goes. Throws `keychain.*`. */
   readonly clearUp: (store: Store) => Promise<void>;
+  /** The store leads to another instance now: what was kept of the one before is of no use. Never throws. */
+  readonly forgetUndo: (storeId: string) => void;
   readonly now: () => Date;
 }
 
@@ -40,7 +42,7 @@ const cleared = (store: Store, choices: Change<StoreChoices>): Partial<Store> =>
   };
 };
 
-export function createStores({ repository, connect, applyState, clearUp, now }: Options) {
+export function createStores({ repository, connect, applyState, clearUp, forgetUndo, now }: Options) {
   const get = (storeId: string): Store => {
     const store = repository.stores.get(storeId);
     if (store === null) throw new ProblemError('stores.not-found');
@@ -106,11 +108,12 @@ export function createStores({ repository, connect, applyState, clearUp, now }: 
     update: (storeId: string, choices: Change<StoreChoices>): StoreFacts => {
       checkIdle(storeId);
       if (choices.name !== undefined) checkName(choices.name, storeId);
-      return factsOf(
-        repository.stores.update(storeId, (store) =>
-          withChange<Store>({ ...store, ...cleared(store, choices) }, choices),
-        ),
+      const { undoable } = get(storeId);
+      const updated = repository.stores.update(storeId, (store) =>
+        withChange<Store>({ ...store, ...cleared(store, choices) }, choices),
       );
+      if (undoable !== null && updated.undoable === null) forgetUndo(storeId);
+      return factsOf(updated);
     },
     remove: async (storeId: string): Promise<void> => {
       checkIdle(storeId);

@@ -77,7 +77,7 @@ export default function GetKeysStep({ facts }: StepProps) {
   return (
     <StepPage
       title={text('step.get-keys.title')}
-      instruction={<Message id="step.get-keys.instruction" />}
+      instruction={<Message id={source === 'adopt' ? 'adopt.instruction' : 'step.get-keys.instruction'} />}
       reason={<Message id="step.get-keys.reason" />}
       help={<GetKeysHelp />}
       primary={primary}
