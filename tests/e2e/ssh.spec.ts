@@ -80,4 +80,10 @@ test('from the first start to connected; what was typed stays where it belongs',
   expect(findSecrets(Buffer.from(ssh.server.log()), secrets), 'the log of the server').toEqual([]);
   expect(findSecrets(Buffer.from(await readLog()), secrets), 'our log').toEqual([]);
   expect(await readFile(path.join(world.dataFolder, 'known_hosts'), 'utf8')).toContain('ssh-ed25519');
+
+  await wizard.press('undo.button');
+  const dialog = wizard.page.getByRole('alertdialog');
+  await dialog.getByRole('button', { name: wizard.words('undo.dialog.confirm'), exact: true }).click();
+  await wizard.expectTitle('step.undo.done.title');
+  await expectFullyOld(world);
 });

@@ -4,6 +4,7 @@ import { Message } from '../../components/Message.tsx';
 
 const paragraphs = [
   'help.store.admin',
+  'help.store.ssh',
   'help.store.folder',
   'help.store.purpose',
   'help.store.user',

@@ -62,8 +62,10 @@ export async function createSshConnection(
   const start = (): RemotePhp => {
     const process = startRemotePhp(ready, { root, php, runAs }, limits);
     latest = process;
-    void process.identify().then((identity) => {
+    void process.identify().then(async (identity) => {
       astray = identity;
+      // The server said itself that it has ended.
+      if ((await process.ended).exitCode !== null && astray === identity) astray = null;
     });
     return process;
   };
