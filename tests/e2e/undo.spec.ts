@@ -5,8 +5,9 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { makeValues } from '../fixtures/magento/values.ts';
 import { watchOpenedLinks } from './support/desktop.ts';
+import { killProgram } from './support/kill.ts';
 import { launchApp, makeDataFolder } from './support/launch.ts';
-import { createLocalWorld, expectFullyNew, storeName, walk } from './support/local-store.ts';
+import { createLocalWorld, expectFullyNew, expectFullyOld, storeName, walk } from './support/local-store.ts';
 import {
   applyAll,
   checkKeys,
@@ -84,6 +85,40 @@ test('a change of somebody else is shown before it is replaced, in Korean', asyn
     );
     await undoFromHere(wizard, 'undo.dialog.confirm-anyway');
     expect(await world.magento.rows()).toEqual(before);
+  } finally {
+    await world.close();
+  }
+});
+
+test('killed in the middle of an undo, it says at the next start that the values of before are back', async () => {
+  const world = await createLocalWorld();
+  try {
+    const before = await world.magento.rows();
+    const { wizard, app } = await world.start();
+    await walk(world, wizard, 'store', 'next-steps');
+    await wizard.expectConnected(storeName);
+    await world.magento.hold('after-commit');
+    await wizard.press('undo.button');
+    const dialog = wizard.page.getByRole('alertdialog');
+    await dialog.getByRole('button', { name: wizard.words('undo.dialog.confirm'), exact: true }).click();
+    await expect.poll(() => world.magento.isHeld('after-commit'), { timeout: 30_000 }).toBe(true);
+    await killProgram(app);
+    await world.magento.release('after-commit');
+
+    const again = (await world.start()).wizard;
+    await expect(again.storeCard(storeName)).toContainText(again.words('home.state.attention'));
+    await again.openStore(storeName, 'in-progress');
+    await again.expectTitle('step.apply.interrupted.title');
+    const resolution = again.page.locator('[data-resolution="new"]');
+    await expect(resolution).toContainText(again.words('step.undo.interrupted.new.title'), {
+      timeout: 30_000,
+    });
+    await expect(resolution).toContainText(again.words('step.apply.interrupted.finished'));
+    await shoot(again, 'undo-interrupted');
+    expect(await world.magento.rows()).toEqual(before);
+    await expectFullyOld(world);
+    await again.press('step.apply.continue');
+    await again.expectTitle('step.review.title');
   } finally {
     await world.close();
   }
