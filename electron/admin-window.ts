@@ -91,7 +91,7 @@ const aborted = -3;
 /** `parent` = the wizard's window. */
 export const createAdminWindows =
   (parent: () => BrowserWindow | null): OpenAdminWindow =>
-  ({ url, isThere }) => {
+  ({ url, isThere, signal }) => {
     const made = makeSession();
     const window = openAdminWindow(parent(), made, url);
     const { webContents } = window;
@@ -133,6 +133,7 @@ export const createAdminWindows =
         if (isMainFrame && code !== aborted) fail(new Error(`net::${description}`));
       });
       webContents.on('render-process-gone', () => fail(new ProblemError('admin.window-closed')));
+      signal.addEventListener('abort', () => fail(new ProblemError('admin.window-closed')), { once: true });
       window.on('closed', () => fail(new ProblemError('admin.window-closed')));
       // What goes wrong here is told by `did-fail-load`.
       void webContents.loadURL(url).catch(() => undefined);

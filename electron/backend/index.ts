@@ -87,6 +87,7 @@ export function createBackend(ports: Ports) {
         // Without a keychain nothing was kept, and the store has to go all the same.
         await ssh.forget(connection, others).catch(() => log.warn('ssh.secret-left', { storeId: store.id }));
       }
+      if (connection.kind === 'admin') await admin.forget(connection.adminUrl);
       if (connection.kind !== 'practice') return;
       await practice.forget(store.id);
       // Practice keys are good for nothing else, so they go with the last store that used them.

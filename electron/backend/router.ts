@@ -61,8 +61,8 @@ export function createRouter(services: Services): Router {
   return os.router({
     admin: {
       state: os.admin.state.handler(({ input }) => ({ signedIn: admin.isSignedIn(input.adminUrl) })),
-      openWindow: os.admin.openWindow.handler(async ({ input }) => {
-        await admin.openWindow(input.adminUrl);
+      openWindow: os.admin.openWindow.handler(async ({ input, signal }) => {
+        await admin.openWindow(input.adminUrl, signal ?? new AbortController().signal);
         return {};
       }),
       signIn: os.admin.signIn.handler(({ input: { adminUrl, ...credentials } }) =>

@@ -3,7 +3,7 @@ import { Button, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { type FormEvent, useState } from 'react';
 import type { SignInResult } from '../../shared/contract/admin.ts';
-import { bodyText, quietText, row, stack } from '../components/layout.ts';
+import { quietText, row, stack } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
 import { SecretInput, takeSecret } from '../components/SecretInput.tsx';
@@ -12,6 +12,8 @@ import { client, problemOf } from '../state/client.ts';
 import { endSignIn } from '../state/sign-in.ts';
 
 const wide = style({ width: 'full' });
+const picture = style({ maxWidth: 'full', maxHeight: 160, objectFit: 'contain', alignSelf: 'start' });
+const where = style({ font: 'body', margin: 0, overflowWrap: 'anywhere' });
 
 type Asked = Exclude<SignInResult, { next: 'done' }> | { readonly next: 'password' };
 
@@ -49,7 +51,7 @@ export const SignInForm = ({ adminUrl }: { readonly adminUrl: string }) => {
 
   return (
     <form className={stack} onSubmit={onSubmit} autoComplete="off">
-      <p className={bodyText}>{text('admin.sign-in.form', { address: adminUrl })}</p>
+      <p className={where}>{text('admin.sign-in.form', { address: adminUrl })}</p>
       <p className={quietText}>{text('admin.sign-in.again')}</p>
       {task.problem && <ProblemNotice problem={task.problem} />}
       {needsPassword && (
@@ -71,7 +73,7 @@ export const SignInForm = ({ adminUrl }: { readonly adminUrl: string }) => {
       )}
       {asked.next === 'captcha' && (
         <>
-          <img src={asked.image} alt={text('admin.sign-in.captcha.image')} width={230} />
+          <img src={asked.image} alt={text('admin.sign-in.captcha.image')} className={picture} />
           <TextField
             label={text('admin.sign-in.captcha')}
             description={text('admin.sign-in.captcha.hint')}

@@ -1,5 +1,6 @@
 /** The first door: main shows the Admin itself, and this page learns only that the user is signed in. */
 import { Button } from '@react-spectrum/s2';
+import { useEffect, useRef } from 'react';
 import { bodyText, quietText, row, stack } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
@@ -10,9 +11,14 @@ import { endSignIn } from '../state/sign-in.ts';
 export const SignInWindow = ({ adminUrl }: { readonly adminUrl: string }) => {
   const text = useText();
   const task = useTask();
+  const leave = useRef<AbortController | null>(null);
+  // The window goes with the dialog.
+  useEffect(() => () => leave.current?.abort(), []);
   const open = async () => {
+    leave.current = new AbortController();
+    const { signal } = leave.current;
     const signedIn = await task.run(async () => {
-      await client.admin.openWindow({ adminUrl });
+      await client.admin.openWindow({ adminUrl }, { signal });
     });
     if (signedIn) endSignIn(true);
   };

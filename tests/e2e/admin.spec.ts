@@ -12,6 +12,7 @@ import {
   signInAsMerchant,
 } from './support/admin-store.ts';
 import { launchChromium } from './support/chromium.ts';
+import { killProgram } from './support/kill.ts';
 import { expectFullyNew, expectFullyOld, storeName, walk } from './support/local-store.ts';
 import { memoryOf } from './support/page-watch.ts';
 import { startServe } from './support/serve.ts';
@@ -52,6 +53,11 @@ test('in Electron: the merchant signs in in the Admin’s own window, with a sec
   await expect(first.locator('[name="login[username]"]')).toBeVisible();
   await first.close();
   await expectProblem(wizard, 'admin.window-closed');
+  const second = await openAdminWindow(app, wizard);
+  const withDialog = second.waitForEvent('close');
+  await wizard.press('admin.sign-in.cancel');
+  await withDialog;
+  await wizard.press('step.store.look');
 
   const window = await openAdminWindow(app, wizard);
   const gone = window.waitForEvent('close');
@@ -153,6 +159,30 @@ test('what the window meets is told in the wizard, and a session that ended is a
   await signInAsMerchant(await openAdminWindow(app, wizard));
   await wizard.expectTitle('step.review.title');
   await expect(wizard.changes()).toHaveCount(10);
+});
+
+test('killed while the Admin writes: the next start signs in again and says what the store holds', async () => {
+  world = await createAdminWorld();
+  const { app, wizard } = await world.start();
+  await enterAdminStore(wizard, world.admin.url);
+  await signInAsMerchant(await openAdminWindow(app, wizard));
+  await expectSignedIn(wizard);
+  await wizard.continue();
+  await walk(world, wizard, 'get-keys', 'review');
+  await wizard.expectTitle('step.review.title');
+  await world.magento.hold('before-write');
+  await wizard.apply();
+  await expect.poll(() => world.magento.isHeld('before-write')).toBe(true);
+  await killProgram(app, 'spare');
+  await world.magento.release('before-write');
+
+  const next = await world.start();
+  await next.wizard.press('home.store.continue-named', { name: storeName });
+  await expectProblem(next.wizard, 'admin.sign-in-needed');
+  await next.wizard.press('problem-action.sign-in-admin');
+  await signInAsMerchant(await openAdminWindow(next.app, next.wizard));
+  await expect(next.page.locator('[data-resolution="new"]')).toBeVisible({ timeout: 30_000 });
+  await expectFullyNew(world);
 });
 
 test('in a browser: user name, password and code; the password stays nowhere', async () => {

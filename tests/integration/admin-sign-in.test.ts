@@ -145,7 +145,9 @@ describe('what the user is told', () => {
       'admin.http-not-allowed',
     );
     expect(await codeOf(sessions.signIn('http://127.0.0.1:9/admin/', entered))).toBe('admin.unreachable');
-    expect(await codeOf(sessions.openWindow(admin.url))).toBe('admin.window-unavailable');
+    expect(await codeOf(sessions.openWindow(admin.url, AbortSignal.timeout(1000)))).toBe(
+      'admin.window-unavailable',
+    );
     expect(await codeOf(sessions.enterCode(admin.url, '1'))).toBe('admin.sign-in-needed');
   });
 

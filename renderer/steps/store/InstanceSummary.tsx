@@ -28,7 +28,8 @@ const useRows = (instance: InstanceFacts): readonly (readonly [string, string])[
   const text = useText();
   const unknown = text('common.unknown');
   const { edition, version, keys } = instance;
-  const product = edition === null ? unknown : `${text(`common.edition.${edition}`)} ${version ?? ''}`.trim();
+  const name = edition === null ? '' : text(`common.edition.${edition}`);
+  const product = `${name} ${version ?? ''}`.trim() || unknown;
   const modules = instance.modules
     .filter((module) => module.enabled)
     .map(({ name, version: moduleVersion }) => (moduleVersion === null ? name : `${name} ${moduleVersion}`));

@@ -90,7 +90,7 @@ export function createAdminSessions({ fetch, openAdmin, version, now }: Options)
     }
   };
 
-  const showWindow = async (adminUrl: string): Promise<void> => {
+  const showWindow = async (adminUrl: string, signal: AbortSignal): Promise<void> => {
     if (openAdmin === undefined) throw new ProblemError('admin.window-unavailable');
     checkAddress(adminUrl);
     let isFirst = true;
@@ -100,7 +100,7 @@ export function createAdminSessions({ fetch, openAdmin, version, now }: Options)
       const { kind } = kindOfPage(page);
       return kind === 'admin' || kind === 'connector';
     };
-    const door = await openAdmin({ url: adminUrl, isThere }).catch((error: unknown) => {
+    const door = await openAdmin({ url: adminUrl, isThere, signal }).catch((error: unknown) => {
       throw error instanceof ProblemError ? error : networkProblem(error, adminUrl);
     });
     await begin(adminUrl, door, door.page);
@@ -136,9 +136,10 @@ export function createAdminSessions({ fetch, openAdmin, version, now }: Options)
   return {
     isSignedIn: (adminUrl: string): boolean => sessions.has(adminUrl),
 
-    /** Asking twice shows one window. */
-    openWindow: (adminUrl: string): Promise<void> => {
-      const open = windows.get(adminUrl) ?? showWindow(adminUrl).finally(() => windows.delete(adminUrl));
+    /** Asking twice shows one window. Aborting closes it. */
+    openWindow: (adminUrl: string, signal: AbortSignal): Promise<void> => {
+      const open =
+        windows.get(adminUrl) ?? showWindow(adminUrl, signal).finally(() => windows.delete(adminUrl));
       windows.set(adminUrl, open);
       return open;
     },
@@ -180,6 +181,11 @@ export function createAdminSessions({ fetch, openAdmin, version, now }: Options)
         now,
         finished: () => end(adminUrl),
       }),
+
+    /** Ends what there is with this Admin. */
+    forget: async (adminUrl: string): Promise<void> => {
+      await Promise.all([end(adminUrl), dropAttempt(adminUrl)]);
+    },
 
     close: async (): Promise<void> => {
       const urls = [...new Set([...sessions.keys(), ...attempts.keys()])];

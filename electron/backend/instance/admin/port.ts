@@ -9,6 +9,8 @@ export interface OpenAdmin {
    * is closed for.
    */
   readonly isThere: (page: AdminPage) => boolean;
+  /** The user does not want to sign in after all: the window closes. */
+  readonly signal: AbortSignal;
 }
 
 export interface AdminDoor {
