@@ -113,7 +113,7 @@ test('killed in the middle of an undo, it says at the next start that the values
     await expect(resolution).toContainText(again.words('step.undo.interrupted.new.title'), {
       timeout: 30_000,
     });
-    await expect(resolution).toContainText(again.words('step.apply.interrupted.finished'));
+    await expect(resolution).toContainText(again.words('step.undo.interrupted.finished'));
     await shoot(again, 'undo-interrupted');
     expect(await world.magento.rows()).toEqual(before);
     await expectFullyOld(world);

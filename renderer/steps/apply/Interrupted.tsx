@@ -26,7 +26,7 @@ const Result = ({ work, outcome, finished, startedAt }: Resolution) => {
     <div className={stackTight} data-resolution={outcome}>
       <Notice variant={variantOf[outcome]} title={text(`step.${work}.interrupted.${outcome}.title`)}>
         {text(`step.${work}.interrupted.${outcome}.text`)}{' '}
-        {finished && text('step.apply.interrupted.finished')}
+        {finished && text(`step.${work}.interrupted.finished`)}
       </Notice>
       <p className={quietText}>{text('step.apply.interrupted.started', { date })}</p>
     </div>

@@ -98,9 +98,10 @@ export const createWizard = (page: Page, language: Language = 'en') => {
       expect(page.getByRole('region', { name: words('step.store.found') })).toBeVisible(slow),
     choosePracticeEdition: async (edition: Edition) => {
       const radio = page.getByRole('radio', { name: words(`common.edition.${edition}`), exact: true });
-      await radio.check({ force: true });
-      await expect(radio).toBeChecked();
-      await expect(radio).toBeEnabled();
+      // It is chosen when the program has looked at the store in its new shape, and not before.
+      await radio.click({ force: true });
+      await expect(radio).toBeChecked(slow);
+      await expect(radio).toBeEnabled(slow);
     },
 
     /** Get keys. */
