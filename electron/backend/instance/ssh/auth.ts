@@ -4,7 +4,7 @@ import type { AnyAuthMethod, ParsedKey } from 'ssh2';
 import type { SshTarget } from '../../../../shared/model/connections/ssh.ts';
 import { ProblemError } from '../../../../shared/problems.ts';
 import { expandHome } from './config.ts';
-import { readKeyFile } from './key-files.ts';
+import type { KeyFiles } from './key-files.ts';
 import { passphraseOf, passwordOf, type SshSecrets } from './secrets.ts';
 import type { Hop, SshPlace } from './types.ts';
 
@@ -18,6 +18,7 @@ export interface AuthPlan {
 interface AuthNeeds {
   readonly place: SshPlace;
   readonly secrets: SshSecrets;
+  readonly keyFiles: KeyFiles;
 }
 
 const windowsAgent = '\\\\.\\pipe\\openssh-ssh-agent';
@@ -63,8 +64,8 @@ const keyMethod = (hop: Hop, key: ParsedKey): AnyAuthMethod => ({
   key,
 });
 
-const readWithPassphrase = async (file: string, { secrets }: AuthNeeds): Promise<ParsedKey> =>
-  readKeyFile(file, await secrets.get(passphraseOf(file)));
+const readWithPassphrase = async (file: string, { keyFiles, secrets }: AuthNeeds): Promise<ParsedKey> =>
+  keyFiles.read(file, await secrets.get(passphraseOf(file)));
 
 const inTurn = (methods: readonly AnyAuthMethod[], refused: () => ProblemError): AuthPlan => {
   const waiting = [...methods];

@@ -7,6 +7,7 @@ import { expandHome, resolveHops } from './config.ts';
 import { createSshConnection } from './connection.ts';
 import { findRoots } from './find-roots.ts';
 import { createHostKeys } from './host-keys.ts';
+import { createKeyFiles } from './key-files.ts';
 import { createSshSecrets, passphraseOf, passwordOf, type SshSecretName } from './secrets.ts';
 import { openSession } from './session.ts';
 import { type SshLimits, type SshPlace, usualLimits } from './types.ts';
@@ -44,7 +45,7 @@ export function createSsh(options: Options): Ssh {
   const place: SshPlace = { ...(options.place ?? usualPlace()), dataFolder: options.dataFolder };
   const limits: SshLimits = { ...usualLimits, ...options.limits };
   const secrets = createSshSecrets(options.secrets);
-  const needs = { place, secrets, limits, hostKeys: createHostKeys(place) };
+  const needs = { place, secrets, limits, keyFiles: createKeyFiles(), hostKeys: createHostKeys(place) };
   const { now, userAgent } = options;
   const secretOf = async (target: SshTarget): Promise<SshSecretName | null> => {
     const { auth } = target;

@@ -1,5 +1,5 @@
 /** Reads a private key file for signing in, with its passphrase where it has one. */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { ParsedKey } from 'ssh2';
 import { ProblemError } from '../../../../shared/problems.ts';
 import { loadSsh2 } from './ssh2.ts';
@@ -23,8 +23,12 @@ const problemOf = (message: string, file: string, hasPassphrase: boolean): Probl
   return new ProblemError('ssh.key-unsupported', { file });
 };
 
-/** Throws `ssh.key-file-unreadable`, `ssh.key-unsupported`, `ssh.passphrase-needed` and `ssh.passphrase-wrong`. */
-export async function readKeyFile(file: string, passphrase: string | null): Promise<ParsedKey> {
+export interface KeyFiles {
+  /** Throws `ssh.key-file-unreadable`, `ssh.key-unsupported`, `ssh.passphrase-needed` and `ssh.passphrase-wrong`. */
+  read(file: string, passphrase: string | null): Promise<ParsedKey>;
+}
+
+async function readKeyFile(file: string, passphrase: string | null): Promise<ParsedKey> {
   const { utils } = await loadSsh2();
   const bytes = await read(file);
   const parsed = passphrase === null ? utils.parseKey(bytes) : utils.parseKey(bytes, passphrase);
@@ -36,4 +40,30 @@ export async function readKeyFile(file: string, passphrase: string | null): Prom
   }
   if (!key.isPrivateKey()) throw new ProblemError('ssh.key-unsupported', { file });
   return key;
+}
+
+interface OpenedKey {
+  readonly version: string;
+  readonly passphrase: string | null;
+  readonly key: ParsedKey;
+}
+
+const versionOf = async (file: string): Promise<string> => {
+  const found = await stat(file).catch(() => null);
+  return found === null ? 'none' : `${found.mtimeMs} ${found.size}`;
+};
+
+/** A passphrase is made slow to try, half a second each time: a file that was opened stays open for this run. */
+export function createKeyFiles(): KeyFiles {
+  const opened = new Map<string, OpenedKey>();
+  return {
+    read: async (file, passphrase) => {
+      const version = await versionOf(file);
+      const known = opened.get(file);
+      if (known?.version === version && known.passphrase === passphrase) return known.key;
+      const key = await readKeyFile(file, passphrase);
+      opened.set(file, { version, passphrase, key });
+      return key;
+    },
+  };
 }

@@ -8,6 +8,7 @@ import { type AuthPlan, planAuth } from './auth.ts';
 import { resolveHops } from './config.ts';
 import { connectProblem } from './failures.ts';
 import type { HostKeys } from './host-keys.ts';
+import type { KeyFiles } from './key-files.ts';
 import type { SshSecrets } from './secrets.ts';
 import { loadSsh2 } from './ssh2.ts';
 import type { Hop, SshLimits, SshPlace } from './types.ts';
@@ -15,6 +16,7 @@ import type { Hop, SshLimits, SshPlace } from './types.ts';
 export interface SessionNeeds {
   readonly place: SshPlace;
   readonly secrets: SshSecrets;
+  readonly keyFiles: KeyFiles;
   readonly hostKeys: HostKeys;
   readonly limits: SshLimits;
 }
