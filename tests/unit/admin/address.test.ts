@@ -42,6 +42,7 @@ it('answers an address that the contract takes, or none', () => {
         }
       },
     ),
+    { numRuns: 25 },
   );
 });
 
