@@ -29,20 +29,34 @@ it.each([
   expect(readAdminAddress(typed)).toBeNull();
 });
 
+// Pieces instead of fast-check's own web addresses, which take seconds to make.
+const pieces = [
+  'https://',
+  'HTTP://',
+  'shop.example',
+  ':8080',
+  '/',
+  'admin',
+  '?a=b',
+  '#c',
+  '@',
+  `/key/${key}`,
+  '..',
+  '[::1]',
+];
+const addresses = fc.array(fc.constantFrom(...pieces), { maxLength: 9 }).map((parts) => parts.join(''));
+
 it('answers an address that the contract takes, or none', () => {
   fc.assert(
-    fc.property(
-      fc.oneof(fc.string(), fc.webUrl({ withFragments: true, withQueryParameters: true })),
-      (typed) => {
-        const address = readAdminAddress(typed);
-        if (address === null) return;
-        expect(address).toMatch(/^https?:\/\/.*\/$/);
-        if (URL.canParse(address)) {
-          expect(adminConnectionSchema.safeParse({ kind: 'admin', adminUrl: address }).success).toBe(true);
-        }
-      },
-    ),
-    { numRuns: 25 },
+    fc.property(fc.oneof(fc.string(), addresses), (typed) => {
+      const address = readAdminAddress(typed);
+      if (address === null) return;
+      expect(address).toMatch(/^https?:\/\/.*\/$/);
+      if (URL.canParse(address)) {
+        expect(adminConnectionSchema.safeParse({ kind: 'admin', adminUrl: address }).success).toBe(true);
+      }
+    }),
+    { numRuns: 500 },
   );
 });
 

@@ -100,13 +100,20 @@ describe('kindOfPage', () => {
   );
   it('never throws, whatever the page', () => {
     const html = fc.array(fc.oneof(fragments, fc.string()), { maxLength: 30 }).map((parts) => parts.join(''));
-    const at = fc.oneof(fc.webUrl(), fc.constantFrom('', 'about:blank', `${url}tfa/google/auth/`));
+    const at = fc.constantFrom(
+      '',
+      'about:blank',
+      url,
+      'no address',
+      `${url}tfa/google/auth/`,
+      `${url}services_id/index/index`,
+    );
     fc.assert(
       fc.property(html, at, (text, address) => {
         expect(page(text, address).kind).toMatch(/^[a-z-]+$/);
         expect([null, 'captcha', 'password']).toContain(refusalOf(text));
       }),
-      { numRuns: 50 },
+      { numRuns: 200 },
     );
   });
 
