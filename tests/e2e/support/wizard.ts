@@ -109,7 +109,8 @@ export const createWizard = (page: Page, language: Language = 'en') => {
     /** Enter keys. A value counts as entered when it is kept, and its field has gone. */
     fillKey: async (environment: Environment, field: KeyField, value: string) => {
       await keyField(environment, field).fill(value);
-      await keyField(environment, field).blur();
+      // Not `blur()`: the field may be gone before that call has returned.
+      await page.keyboard.press('Tab');
     },
     pasteEverything: async (text: string) => {
       await press('step.paste-keys.paste-all');
