@@ -75,7 +75,7 @@ export const PlanTable = ({ caption: title, items, isUnchanged = false }: PlanTa
       <table className={table} style={{ borderCollapse: 'collapse' }}>
         <caption className={caption}>{title}</caption>
         <colgroup>
-          <col style={{ width: '35%' }} />
+          <col style={{ width: '30%' }} />
           <col />
           {!isUnchanged && <col />}
           {!isUnchanged && <col style={{ width: 120 }} />}

@@ -28,7 +28,8 @@ interface StoreFormProps {
   readonly showsPhp: boolean;
 }
 
-const folderRow = style({ display: 'flex', alignItems: 'end', gap: 8 });
+/** Label above and description below are of one height, so the middle is the field itself. */
+const folderRow = style({ display: 'flex', alignItems: 'center', gap: 8 });
 const wide = style({ width: 'full', maxWidth: 560 });
 
 const FolderField = ({ draft, onChange, isDisabled }: StoreFormProps) => {
