@@ -29,12 +29,12 @@ const head = style({
   fontWeight: 'bold',
   color: 'neutral-subdued',
   textAlign: 'start',
-  paddingX: 16,
+  paddingX: 12,
   paddingY: 12,
   backgroundColor: 'layer-1',
 });
 const cell = style({
-  paddingX: 16,
+  paddingX: 12,
   paddingY: 12,
   textAlign: 'start',
   verticalAlign: 'top',
@@ -75,7 +75,7 @@ export const PlanTable = ({ caption: title, items, isUnchanged = false }: PlanTa
       <table className={table} style={{ borderCollapse: 'collapse' }}>
         <caption className={caption}>{title}</caption>
         <colgroup>
-          <col style={{ width: '30%' }} />
+          <col style={{ width: '32%' }} />
           <col />
           {!isUnchanged && <col />}
           {!isUnchanged && <col style={{ width: 120 }} />}
