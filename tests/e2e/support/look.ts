@@ -66,6 +66,8 @@ const violationsOf = async (page: Page): Promise<readonly string[]> => {
 
 /** A picture of the beginning, one of the end where there is more, and no violation. */
 export const inspect = async (page: Page, name: string): Promise<void> => {
+  // Nothing is under the mouse.
+  await page.mouse.move(1, 1);
   await settle(page);
   await picture(page, name);
   if (await scroll(page, 'end')) {
