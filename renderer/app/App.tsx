@@ -8,6 +8,7 @@ import { Waiting } from '../components/Waiting.tsx';
 import { Home } from '../home/Home.tsx';
 import { useWizard } from '../state/wizard.ts';
 import { AppHeader } from './AppHeader.tsx';
+import { Boundary } from './Boundary.tsx';
 import { useTheme } from './theme.ts';
 import { type LoadedLanguage, useCatalogue } from './useCatalogue.ts';
 
@@ -35,6 +36,7 @@ const Place = () => {
 export const App = ({ start }: { readonly start: LoadedLanguage }) => {
   const { language, catalogue } = useCatalogue(start);
   useTheme();
+  const goHome = useWizard((state) => state.goHome);
   return (
     <IntlProvider locale={language} messages={catalogue} defaultRichTextElements={richText}>
       {/* Not S2's Provider: that one loads fonts from the network. */}
@@ -43,7 +45,9 @@ export const App = ({ start }: { readonly start: LoadedLanguage }) => {
           <AppHeader />
           <div className={body}>
             <Suspense fallback={<Waiting />}>
-              <Place />
+              <Boundary onRetry={goHome}>
+                <Place />
+              </Boundary>
             </Suspense>
           </div>
         </div>
