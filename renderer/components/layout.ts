@@ -4,7 +4,6 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 export const stack = style({ display: 'flex', flexDirection: 'column', gap: 16 });
 export const stackTight = style({ display: 'flex', flexDirection: 'column', gap: 8 });
 export const stackWide = style({ display: 'flex', flexDirection: 'column', gap: 24 });
-export const row = style({ display: 'flex', alignItems: 'center', gap: 8, flexWrap: 'wrap' });
 
 export const card = style({
   display: 'flex',
