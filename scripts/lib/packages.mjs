@@ -26,6 +26,8 @@ export const SUITE_PACKAGES = [
   'php-mbstring',
   'dbus',
   'gnome-keyring',
+  // gdbus, with which a test locks the keyring.
+  'libglib2.0-bin',
   'procps',
   // Korean letters, so that the screenshots can be looked at.
   'fonts-nanum',
