@@ -74,6 +74,8 @@ export default defineConfig({
     html: { cspNonce: '__CSP_NONCE__' },
     build: {
       outDir: resolve(here, 'out/renderer'),
+      // electron-vite leaves it off; what the page has to read decides how soon it shows something.
+      minify: true,
       // It would fetch, which the page may not; every browser that the wizard runs in preloads by itself.
       modulePreload: { polyfill: false },
       // As data: addresses they would need an exception in the policy.

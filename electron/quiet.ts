@@ -1,5 +1,5 @@
 /** Keeps Chromium from talking to anybody on its own: only the backend makes requests, through its own session. */
-import { app, session } from 'electron';
+import { app, type Session, session } from 'electron';
 
 /** Switches of Chromium's own services (updates of components, reports, predictions). Before `ready`. */
 const switches = [
@@ -29,12 +29,18 @@ export const quietChromium = (): void => {
   app.commandLine.appendSwitch('disable-features', [given, ...features].filter(Boolean).join(','));
 };
 
+/** Chromium fetches a dictionary from Google for every language that a session has, even while checking is off. */
+const quietSpelling = (one: Session): void => {
+  one.setSpellCheckerLanguages([]);
+  one.setSpellCheckerEnabled(false);
+};
+
 /** After `ready`: names are resolved by the system alone, and the page can load nothing but the wizard itself. */
 export const quietSession = (allowed: (url: string) => boolean): void => {
   app.configureHostResolver({ enableBuiltInResolver: false, secureDnsMode: 'off' });
-  // Chromium fetches a dictionary from Google for every language that is set, even while checking is off.
-  session.defaultSession.setSpellCheckerLanguages([]);
-  session.defaultSession.setSpellCheckerEnabled(false);
+  // Also for the backend's own session, which is made at its first request.
+  app.on('session-created', quietSpelling);
+  quietSpelling(session.defaultSession);
   session.defaultSession.webRequest.onBeforeRequest((details, decide) =>
     decide({ cancel: !allowed(details.url) }),
   );

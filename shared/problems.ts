@@ -262,6 +262,12 @@ export const problemSchema = z.object({
 });
 export type Problem = z.infer<typeof problemSchema>;
 
+/** Of what is known, only what the code's text uses: details that have nothing to do with it would mislead. */
+export const neededParams = (code: ProblemCode, known: Problem['params']): Problem['params'] => {
+  const needed = problemParams[code] ?? [];
+  return Object.fromEntries(Object.entries(known).filter(([name]) => needed.includes(name)));
+};
+
 /** Makes a problem whose text can always be shown: values that are not known read `none`. */
 export const problemOf = (code: ProblemCode, params: Problem['params'] = {}): Problem => {
   const needed = (problemParams[code] ?? []).map((name): [string, string | number] => [

@@ -15,7 +15,6 @@ export const stepIds = [
   'apply',
   'next-steps',
 ] as const;
-export const stepIdSchema = z.enum(stepIds);
 export type StepId = (typeof stepIds)[number];
 
 /** An apply that was started and whose end is not known or not yet shown to the user. */

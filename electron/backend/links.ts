@@ -27,5 +27,8 @@ export const linkAddress = async (
   }
   const address = link === 'store-front' ? store?.instance?.baseUrl : store?.instance?.adminUrl;
   if (!address) throw new ProblemError('stores.not-found');
+  // After a restart the practice pages may have another port, and nothing listens before it is needed.
+  if (store?.connection.kind === 'practice')
+    return new URL(new URL(address).pathname, await portalUrl()).href;
   return address;
 };

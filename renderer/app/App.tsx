@@ -9,6 +9,7 @@ import { Home } from '../home/Home.tsx';
 import { useSignIn } from '../state/sign-in.ts';
 import { useWizard } from '../state/wizard.ts';
 import { AppHeader } from './AppHeader.tsx';
+import { Boundary } from './Boundary.tsx';
 import { useTheme } from './theme.ts';
 import { type LoadedLanguage, useCatalogue } from './useCatalogue.ts';
 
@@ -47,6 +48,7 @@ const Place = () => {
 export const App = ({ start }: { readonly start: LoadedLanguage }) => {
   const { language, catalogue } = useCatalogue(start);
   useTheme();
+  const goHome = useWizard((state) => state.goHome);
   return (
     <IntlProvider locale={language} messages={catalogue} defaultRichTextElements={richText}>
       {/* Not S2's Provider: that one loads fonts from the network. */}
@@ -55,7 +57,9 @@ export const App = ({ start }: { readonly start: LoadedLanguage }) => {
           <AppHeader />
           <div className={body}>
             <Suspense fallback={<Waiting />}>
-              <Place />
+              <Boundary onRetry={goHome}>
+                <Place />
+              </Boundary>
             </Suspense>
             <Suspense>
               <SignIn />

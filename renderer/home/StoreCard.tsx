@@ -44,7 +44,8 @@ const lights = {
 
 const useDescription = ({ store }: StoreFacts): string => {
   const text = useText();
-  const parts = [text(`common.purpose.${store.purpose}`)];
+  // A sample store is nobody's live store, whatever it plays.
+  const parts = store.connection.kind === 'practice' ? [] : [text(`common.purpose.${store.purpose}`)];
   if (store.instance?.edition) {
     parts.push(`${text(`common.edition.${store.instance.edition}`)} ${store.instance.version ?? ''}`.trim());
   }

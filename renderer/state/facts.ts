@@ -21,6 +21,10 @@ export const rememberKeySet = (storeId: string, keySet: KeySet): void => {
   void queryClient.invalidateQueries({ queryKey: orpc.credentials.list.key() });
 };
 
+/** The key set as the last answer had it; for work that goes on after the answer. */
+export const knownKeySet = (storeId: string): KeySet | null =>
+  queryClient.getQueryData(orpc.stores.facts.queryKey({ input: { storeId } }))?.keySet ?? null;
+
 /** Reads the facts again, after something changed them on the other side (an apply, a lost connection). */
 export const refreshFacts = async (storeId: string): Promise<void> => {
   void queryClient.invalidateQueries({ queryKey: orpc.stores.list.key() });

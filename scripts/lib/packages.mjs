@@ -26,6 +26,8 @@ export const SUITE_PACKAGES = [
   'php-mbstring',
   'dbus',
   'gnome-keyring',
+  // gdbus, with which a test locks the keyring.
+  'libglib2.0-bin',
   'procps',
   // A server for the SSH store: sshd is run as a normal process, never as a service.
   'openssh-server',

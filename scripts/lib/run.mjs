@@ -21,6 +21,11 @@ const TIMED_OUT = 124;
 /** @type {NodeJS.Signals[]} */
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 let stopAsked = false;
+/**
+ * One listener per signal for all of them: many run at once when libraries are looked for.
+ * @type {Set<import('node:child_process').ChildProcess>}
+ */
+const running = new Set();
 
 /**
  * Runs a program to its end and returns what it said. A missing program is code 127.
@@ -110,16 +115,21 @@ async function endOf(child, event, timeoutMs) {
  * @returns {() => void} stops forwarding
  */
 function forwardSignals(child) {
-  /** @param {NodeJS.Signals} signal */
-  const forward = (signal) => {
-    stopAsked = true;
+  if (running.size === 0) for (const signal of STOP_SIGNALS) process.on(signal, stopRunning);
+  running.add(child);
+  return () => {
+    running.delete(child);
+    if (running.size === 0) for (const signal of STOP_SIGNALS) process.off(signal, stopRunning);
+  };
+}
+
+/** @param {NodeJS.Signals} signal */
+function stopRunning(signal) {
+  stopAsked = true;
+  for (const child of running) {
     if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
     setTimeout(() => child.kill('SIGKILL'), GRACE_MS).unref();
-  };
-  for (const signal of STOP_SIGNALS) process.on(signal, forward);
-  return () => {
-    for (const signal of STOP_SIGNALS) process.off(signal, forward);
-  };
+  }
 }
 
 /**

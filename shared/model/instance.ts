@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { adminConnectionSchema } from './connections/admin.ts';
 import { dockerConnectionSchema } from './connections/docker.ts';
-import { guidedConnectionSchema } from './connections/guided.ts';
 import { sshConnectionSchema } from './connections/ssh.ts';
 import { environmentSchema } from './environment.ts';
 import { apiKeyViewSchema, privateKeyViewSchema } from './key-set.ts';
@@ -23,7 +22,6 @@ export const connectionSchema = z.discriminatedUnion('kind', [
   sshConnectionSchema,
   dockerConnectionSchema,
   adminConnectionSchema,
-  guidedConnectionSchema,
 ]);
 export type Connection = z.infer<typeof connectionSchema>;
 

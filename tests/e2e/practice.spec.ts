@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { launchChromium } from './support/chromium.ts';
 import { answerFileDialog, dropFiles, watchOpenedLinks } from './support/desktop.ts';
 import { type LaunchedApp, launchApp, makeDataFolder } from './support/launch.ts';
 import { applyAll, checkKeys, chooseTarget, getKeys, sampleStore } from './support/practice-walk.ts';
@@ -65,6 +66,15 @@ test('after a restart the store is still connected', async () => {
   await expect(
     wizard.page.getByRole('region', { name: wizard.words('step.next-steps.summary') }),
   ).toContainText('Luma');
+
+  const opened = await watchOpenedLinks(launched.app);
+  await wizard.press('step.next-steps.admin.open');
+  const browser = await launchChromium();
+  const admin = await browser.newPage();
+  await admin.goto(await opened());
+  await expect(admin.getByRole('main')).toContainText('Commerce Services are configured.');
+  await expect(admin.getByRole('main')).toContainText('Luma');
+  await browser.close();
 });
 
 test('practising again, as Magento Open Source, starts with nothing and ends connected', async () => {

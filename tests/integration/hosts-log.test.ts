@@ -37,7 +37,7 @@ test('fields are redacted', async () => {
 
 test('a long file becomes the previous one at the next start', async () => {
   openFileLog(folder).info('old');
-  await writeFile(file, 'x'.repeat(2 * 1024 * 1024 + 1));
+  await writeFile(file, 'x'.repeat(5 * 1024 * 1024 + 1));
   openFileLog(folder).info('new');
   expect(await readdir(path.join(folder, 'logs'))).toEqual([
     'commerce-connect.log',

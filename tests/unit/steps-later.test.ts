@@ -209,7 +209,9 @@ describe('next steps', () => {
     expect(linksOf({ ...readyStore, instance: { ...emptyInstance, adminUrl: null } })).toEqual([
       'store-front',
     ]);
-    expect(linksOf({ ...readyStore, connection: { kind: 'practice', edition: 'commerce' } })).toEqual([]);
+    expect(linksOf({ ...readyStore, connection: { kind: 'practice', edition: 'commerce' } })).toEqual([
+      'store-admin',
+    ]);
   });
 
   it('does not send the key files away while the keys are in memory only', () => {

@@ -2,7 +2,7 @@
 import type { ApplyPhase } from '../../../shared/contract/onboarding.ts';
 import { environments } from '../../../shared/model/environment.ts';
 import type { InstanceFacts } from '../../../shared/model/instance.ts';
-import { ProblemError } from '../../../shared/problems.ts';
+import { neededParams, type Problem, ProblemError } from '../../../shared/problems.ts';
 import {
   type AgentAnswer,
   type AgentCommand,
@@ -62,6 +62,12 @@ export function createAgentConnection(options: AgentConnectionOptions): AgentCon
   const facts = (server: ServerFacts, state: InstanceState): InstanceFacts =>
     toInstanceFacts(server, state, options.now());
 
+  /** The problem's values, with the place where its text names it. */
+  const placed = ({ code, params }: Problem): Problem['params'] => ({
+    ...params,
+    ...neededParams(code, { root: options.root }),
+  });
+
   const run = async (
     command: AgentCommand,
     signal: AbortSignal,
@@ -75,13 +81,13 @@ export function createAgentConnection(options: AgentConnectionOptions): AgentCon
       ...watch,
     }).catch((error: unknown) => {
       throw error instanceof ProblemError
-        ? new ProblemError(error.problem.code, { ...error.problem.params, root: options.root })
+        ? new ProblemError(error.problem.code, placed(error.problem))
         : error;
     });
     if (answer.kind === 'failed') {
-      const { code, params } = failureProblem(failureOfAnswer(answer)).problem;
+      const { problem } = failureProblem(failureOfAnswer(answer));
       const Kind = answer.committed ? CommittedError : ProblemError;
-      throw new Kind(code, { ...params, root: options.root });
+      throw new Kind(problem.code, placed(problem));
     }
     return answer;
   };

@@ -1,5 +1,5 @@
 /** The agent's failures and refusals as problems of the catalogue. */
-import { type ProblemCode, ProblemError } from '../../../shared/problems.ts';
+import { neededParams, type ProblemCode, ProblemError } from '../../../shared/problems.ts';
 import type { AgentFailure, AgentFailureKind, AgentRefusal, ServerFacts } from './agent/index.ts';
 
 const codes: Record<AgentFailureKind, ProblemCode> = {
@@ -32,7 +32,8 @@ export class CommittedError extends ProblemError {}
 export const failureProblem = (failure: AgentFailure): ProblemError => {
   const params = { detail: failure.detail, modules: 'Magento_ServicesConnector' };
   const Kind = failure.committed ? CommittedError : ProblemError;
-  return new Kind(codes[failure.kind], params);
+  const code = codes[failure.kind];
+  return new Kind(code, neededParams(code, params));
 };
 
 const modulesProblem = (refusal: Extract<AgentRefusal, { reason: 'modules' }>): ProblemError =>

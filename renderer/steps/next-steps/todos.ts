@@ -29,15 +29,18 @@ const todo = (id: TodoId, links: readonly TodoLink[] = []): TodoItem => ({
   links,
 });
 
-/** Only what this instance has can be opened: a practice store has no Admin. */
+/** Only what this instance has can be opened. */
 export const todosOf = (
   { store }: Pick<StoreFacts, 'store'>,
   keychain: KeychainStatus['state'] | undefined,
 ): readonly TodoItem[] => {
-  if (store.connection.kind === 'practice') {
-    return [todo('practice'), { ...todo('files'), textId: 'step.next-steps.files.practice' }];
-  }
   const hasAdmin = store.instance?.adminUrl != null;
+  if (store.connection.kind === 'practice') {
+    return [
+      todo('practice', hasAdmin ? [{ link: 'store-admin', labelId: 'step.next-steps.admin.open' }] : []),
+      { ...todo('files'), textId: 'step.next-steps.files.practice' },
+    ];
+  }
   const hasFront = store.instance?.baseUrl != null;
   return [
     todo(

@@ -6,6 +6,7 @@ import { quietText, stackTight } from '../../components/layout.ts';
 import { useText } from '../../components/Message.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { problemOfCheck } from '../../components/problem-of-check.ts';
+import { Reveal } from '../../components/Reveal.tsx';
 
 const wide = style({ width: 'full' });
 const hostOf = (gateway: string): string => (URL.canParse(gateway) ? new URL(gateway).host : gateway);
@@ -23,13 +24,15 @@ export const CheckResult = ({ check }: { readonly check: KeyCheck }) => {
     );
   }
   return (
-    <div className={stackTight} data-verdict={check.verdict}>
-      {problem && (
-        <ProblemNotice problem={problem} variant={check.verdict === 'rejected' ? 'negative' : 'notice'} />
-      )}
-      {check.verdict === 'not-confirmed' && (
-        <p className={quietText}>{text('check.not-confirmed.meaning')}</p>
-      )}
-    </div>
+    <Reveal>
+      <div className={stackTight} data-verdict={check.verdict}>
+        {problem && (
+          <ProblemNotice problem={problem} variant={check.verdict === 'rejected' ? 'negative' : 'notice'} />
+        )}
+        {check.verdict === 'not-confirmed' && (
+          <p className={quietText}>{text('check.not-confirmed.meaning')}</p>
+        )}
+      </div>
+    </Reveal>
   );
 };

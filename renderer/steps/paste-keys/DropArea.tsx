@@ -4,6 +4,7 @@ import Paste from '@react-spectrum/s2/icons/Paste';
 import UploadToCloud from '@react-spectrum/s2/icons/Upload';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
+import { TextContext } from 'react-aria-components';
 import { useAppInfo } from '../../app/settings.ts';
 import { quietText, stack } from '../../components/layout.ts';
 import { useText } from '../../components/Message.tsx';
@@ -72,19 +73,22 @@ export const DropArea = ({ entry }: { readonly entry: KeyEntry }) => {
             <span className={lead}>{text('step.paste-keys.drop')}</span>
             <span className={quietText}>{text('step.paste-keys.drop.hint')}</span>
           </div>
-          <div className={buttons}>
-            {isElectron ? (
-              chooseButton
-            ) : (
-              <FileTrigger allowsMultiple onSelect={(files) => takeFiles([...(files ?? [])])}>
-                {chooseButton}
-              </FileTrigger>
-            )}
-            <ActionButton aria-expanded={isPasting} onPress={() => setPasting(!isPasting)}>
-              <Paste />
-              <Text>{text('step.paste-keys.paste-all')}</Text>
-            </ActionButton>
-          </div>
+          {/* The texts of the buttons are no label of the drop area. */}
+          <TextContext.Provider value={null}>
+            <div className={buttons}>
+              {isElectron ? (
+                chooseButton
+              ) : (
+                <FileTrigger allowsMultiple onSelect={(files) => takeFiles([...(files ?? [])])}>
+                  {chooseButton}
+                </FileTrigger>
+              )}
+              <ActionButton aria-expanded={isPasting} onPress={() => setPasting(!isPasting)}>
+                <Paste />
+                <Text>{text('step.paste-keys.paste-all')}</Text>
+              </ActionButton>
+            </div>
+          </TextContext.Provider>
         </div>
       </DropZone>
       {isPasting && <BlockField entry={entry} onDone={() => setPasting(false)} />}

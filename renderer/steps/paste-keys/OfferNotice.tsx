@@ -24,7 +24,7 @@ const useOfferText = (offer: Offer): { readonly title: string; readonly body: st
     const { environment, field } = nameOf(offer.to);
     const values = { environment: environment ?? '', field: field ?? '' };
     return {
-      title: text('step.paste-keys.offer.move.title', values),
+      title: text('step.paste-keys.offer.move.title'),
       body: text(`step.paste-keys.offer.move.${offer.reason}`, values),
     };
   }

@@ -1,7 +1,7 @@
 /** A field for one value. A plain element without React state: its text is read once, handed over and removed. */
 import { ActionButton } from '@react-spectrum/s2';
 import { focusRing, style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { type FormEvent, type KeyboardEvent, useId, useState } from 'react';
+import { type FocusEvent, type FormEvent, type KeyboardEvent, useId, useState } from 'react';
 import type { Slot } from '../../../shared/model/environment.ts';
 import { quietText } from '../../components/layout.ts';
 import { useText } from '../../components/Message.tsx';
@@ -69,9 +69,9 @@ export const SecretField = ({ slot, entry, canCancel }: SecretFieldProps) => {
     'aria-describedby': hintId,
     'data-slot': id,
     onFocus: () => setFocusVisible(true),
-    onBlur: () => {
+    onBlur: (event: FocusEvent) => {
       setFocusVisible(false);
-      submit();
+      if (!event.relatedTarget?.closest('[data-cancel]')) submit();
     },
     // New text is judged anew; what was said about the old one stays until then.
     onInput: (event: FormEvent<HTMLInputElement | HTMLTextAreaElement>) => {
@@ -87,9 +87,11 @@ export const SecretField = ({ slot, entry, canCancel }: SecretFieldProps) => {
           {name}
         </label>
         {canCancel && (
-          <ActionButton size="XS" isQuiet onPress={() => entry.setReplacing(id, false)}>
-            {text('common.cancel')}
-          </ActionButton>
+          <span data-cancel>
+            <ActionButton size="XS" isQuiet onPress={() => entry.leave(id)}>
+              {text('common.cancel')}
+            </ActionButton>
+          </span>
         )}
       </div>
       {isPrivate ? (

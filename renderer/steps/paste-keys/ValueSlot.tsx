@@ -24,7 +24,7 @@ export const ValueSlot = ({ slot, keySet, entry }: ValueSlotProps) => {
         last4={'last4' in view ? view.last4 : null}
         bits={'bits' in view ? view.bits : null}
         repairs={entry.findings.repairs[id] ?? []}
-        onReplace={() => entry.setReplacing(id, true)}
+        onReplace={() => entry.replace(id)}
       />
     );
   }

@@ -1,6 +1,6 @@
 /** What the backend said about entered values, field by field. Pure; holds no value. */
 import type { EnterResult, Offer } from '../../../shared/contract/credentials.ts';
-import type { Environment } from '../../../shared/model/environment.ts';
+import type { Environment, Slot } from '../../../shared/model/environment.ts';
 import type { Repair } from '../../../shared/model/key-set.ts';
 import type { Problem } from '../../../shared/problems.ts';
 import { type SlotId, slotId } from './slots.ts';
@@ -23,6 +23,22 @@ export const noFindings: Findings = { repairs: {}, problems: {}, general: [], of
 /** The fields whose value was kept: their text leaves the page. */
 export const acceptedSlots = (result: EnterResult): readonly SlotId[] =>
   result.findings.flatMap((finding) => (finding.outcome === 'accepted' ? [slotId(finding.slot)] : []));
+
+/** Fields that have to be filled before the pairs can be checked. */
+export const withMissing = (before: Findings, slots: readonly Slot[]): Findings => ({
+  ...before,
+  problems: {
+    ...before.problems,
+    ...Object.fromEntries(slots.map((slot) => [slotId(slot), { code: 'key.empty', params: {} }])),
+  },
+});
+
+/** What was said about a field that the user leaves as it was. */
+export const forgetField = (before: Findings, id: SlotId): Findings => ({
+  ...before,
+  problems: { ...before.problems, [id]: undefined },
+  offers: before.offers.filter((offer) => offer.kind !== 'move' || slotId(offer.from) !== id),
+});
 
 /** A new answer replaces what was said about the same fields; the rest stays. */
 export const addFindings = (before: Findings, result: EnterResult): Findings => {

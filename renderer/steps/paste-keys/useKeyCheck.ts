@@ -7,7 +7,7 @@ import type { StepAction } from '../../components/Actions.tsx';
 import { useText } from '../../components/Message.tsx';
 import { type Task, useTask } from '../../components/useTask.ts';
 import { client } from '../../state/client.ts';
-import { rememberFacts, rememberKeySet } from '../../state/facts.ts';
+import { knownKeySet, rememberFacts, rememberKeySet } from '../../state/facts.ts';
 import { useStep } from '../../state/step.tsx';
 import { allSlots, isKept } from './slots.ts';
 import type { KeyEntry } from './useKeyEntry.ts';
@@ -25,8 +25,8 @@ export const useKeyCheck = ({ store, keySet }: StoreFacts, entry: KeyEntry): Key
   const text = useText();
   const task = useTask();
   const { next, stay } = useStep();
-  const isPending = task.isPending || entry.task.isPending;
-  const missing = allSlots.filter((slot) => !isKept(keySet, slot)).length;
+  // Not while a value is being kept: leaving a field by pressing this button keeps the value first, and the press must count.
+  const { isPending } = task;
   const checks = environments.map((environment) =>
     keySet === null ? null : validCheck(keySet[environment]),
   );
@@ -35,9 +35,15 @@ export const useKeyCheck = ({ store, keySet }: StoreFacts, entry: KeyEntry): Key
 
   const run = () =>
     void task.run(async () => {
-      if (!(await entry.submitAll()) || keySet === null) return;
+      if (!(await entry.submitAll())) return;
+      const entered = knownKeySet(store.id);
+      const missing = allSlots.filter((slot) => !isKept(entered, slot));
+      if (entered === null || missing.length > 0) {
+        entry.showMissing(missing);
+        return;
+      }
       stay();
-      const answer = await client.credentials.check({ keySetId: keySet.id, storeId: store.id });
+      const answer = await client.credentials.check({ keySetId: entered.id, storeId: store.id });
       rememberKeySet(store.id, answer.keySet);
       entry.showOffers(answer.offers);
     });
@@ -56,7 +62,7 @@ export const useKeyCheck = ({ store, keySet }: StoreFacts, entry: KeyEntry): Key
     ? { label: text('common.continue'), onPress: next, isDisabled: isPending }
     : isJudged
       ? checkAgain
-      : { label: text('step.paste-keys.check'), onPress: run, isPending, isDisabled: missing > 0 };
+      : { label: text('step.paste-keys.check'), onPress: run, isPending };
   const anyway = { label: text('step.paste-keys.continue-anyway'), onPress: goOn, isDisabled: isPending };
   return { task, primary, secondary: isUsable ? checkAgain : mayGoOn ? anyway : undefined, run };
 };

@@ -9,7 +9,14 @@ import { client } from '../../state/client.ts';
 import { rememberKeySet } from '../../state/facts.ts';
 import { useStep } from '../../state/step.tsx';
 import { ensureKeySet } from './ensure-key-set.ts';
-import { acceptedSlots, addFindings, type Findings, noFindings } from './findings.ts';
+import {
+  acceptedSlots,
+  addFindings,
+  type Findings,
+  forgetField,
+  noFindings,
+  withMissing,
+} from './findings.ts';
 import { allSlots, type SlotId, slotId } from './slots.ts';
 
 export type SecretElement = HTMLInputElement | HTMLTextAreaElement;
@@ -19,7 +26,9 @@ export interface KeyEntry {
   readonly findings: Findings;
   /** Fields that the user wants to fill again although a value is kept. */
   readonly replacing: ReadonlySet<SlotId>;
-  readonly setReplacing: (id: SlotId, isReplacing: boolean) => void;
+  readonly replace: (id: SlotId) => void;
+  /** Back to the value that is kept; what was typed is removed. */
+  readonly leave: (id: SlotId) => void;
   readonly register: (id: SlotId, element: SecretElement | null) => void;
   readonly enter: (input: KeyInput) => void;
   readonly enterFromDialog: (environment: Environment | null) => void;
@@ -27,6 +36,7 @@ export interface KeyEntry {
   /** Hands in every field that has text; true = nothing was refused. */
   readonly submitAll: () => Promise<boolean>;
   readonly acceptOffer: (offer: Offer, environment: Environment | null) => void;
+  readonly showMissing: (slots: readonly Slot[]) => void;
   readonly showOffers: (offers: readonly Offer[]) => void;
 }
 
@@ -100,9 +110,9 @@ export const useKeyEntry = (facts: StoreFacts): KeyEntry => {
     void work(async (id) => {
       const result = await client.credentials.acceptOffer({ keySetId: id, offerId: offer.id, environment });
       if (offer.kind === 'move') {
-        emptyField(slotId(offer.from));
         const from = slotId(offer.from);
-        setFindings((before) => ({ ...before, problems: { ...before.problems, [from]: undefined } }));
+        emptyField(from);
+        setFindings((before) => forgetField(before, from));
       }
       return result;
     });
@@ -111,7 +121,11 @@ export const useKeyEntry = (facts: StoreFacts): KeyEntry => {
     task,
     findings,
     replacing,
-    setReplacing,
+    replace: (id) => setReplacing(id, true),
+    leave: (id) => {
+      emptyField(id);
+      setFindings((before) => forgetField(before, id));
+    },
     register: (id, element) => {
       if (element === null) fields.current.delete(id);
       else fields.current.set(id, element);
@@ -122,6 +136,7 @@ export const useKeyEntry = (facts: StoreFacts): KeyEntry => {
     submitField: (slot) => void sendField(slot, false),
     submitAll,
     acceptOffer,
+    showMissing: (slots) => setFindings((before) => withMissing(before, slots)),
     showOffers: (offers) => setFindings((before) => ({ ...before, offers })),
   };
 };

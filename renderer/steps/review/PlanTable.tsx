@@ -29,12 +29,12 @@ const head = style({
   fontWeight: 'bold',
   color: 'neutral-subdued',
   textAlign: 'start',
-  paddingX: 16,
+  paddingX: 12,
   paddingY: 12,
   backgroundColor: 'layer-1',
 });
 const cell = style({
-  paddingX: 16,
+  paddingX: 12,
   paddingY: 12,
   textAlign: 'start',
   verticalAlign: 'top',
@@ -77,7 +77,7 @@ export const PlanTable = ({ caption: title, items, nextColumn, isUnchanged = fal
       <table className={table} style={{ borderCollapse: 'collapse' }}>
         <caption className={caption}>{title}</caption>
         <colgroup>
-          <col style={{ width: '35%' }} />
+          <col style={{ width: '32%' }} />
           <col />
           {!isUnchanged && <col />}
           {!isUnchanged && <col style={{ width: 120 }} />}

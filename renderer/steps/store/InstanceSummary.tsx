@@ -24,7 +24,12 @@ const facts = style({
 const term = style({ font: 'ui', color: 'neutral-subdued' });
 const value = style({ font: 'ui', margin: 0, overflowWrap: 'anywhere' });
 
-const useRows = (instance: InstanceFacts): readonly (readonly [string, string])[] => {
+type Row = readonly [label: string, shown: string];
+
+const known = (label: string, shown: string | null): readonly Row[] =>
+  shown === null ? [] : [[label, shown]];
+
+const useRows = (instance: InstanceFacts): readonly Row[] => {
   const text = useText();
   const unknown = text('common.unknown');
   const { edition, version, keys } = instance;
@@ -38,8 +43,9 @@ const useRows = (instance: InstanceFacts): readonly (readonly [string, string])[
     [text('step.store.fact.product'), product],
     [text('step.store.fact.mode'), instance.mode ?? unknown],
     [text('step.store.fact.admin'), instance.adminUrl ?? unknown],
-    [text('step.store.fact.php'), instance.php ?? unknown],
-    [text('step.store.fact.owner'), instance.owner ?? unknown],
+    // Only where PHP is reached itself: elsewhere they say nothing.
+    ...known(text('step.store.fact.php'), instance.php),
+    ...known(text('step.store.fact.owner'), instance.owner),
     [text('step.store.fact.modules'), modules.length > 0 ? modules.join(', ') : unknown],
     [text('step.store.fact.keys'), text(hasKeys ? 'step.store.fact.keys.yes' : 'step.store.fact.keys.no')],
   ];

@@ -31,8 +31,10 @@ export interface StoreFormProps {
   readonly showsPhp: boolean;
 }
 
-const folderRow = style({ display: 'flex', alignItems: 'end', gap: 8 });
+/** Label above and description below are of one height, so the middle is the field itself. */
+const folderRow = style({ display: 'flex', alignItems: 'center', gap: 8 });
 const wide = style({ width: 'full', maxWidth: 560 });
+const whole = style({ flexShrink: 0 });
 
 const LocalFields = (props: StoreFormProps) => {
   const { draft, onChange, isDisabled, showsPhp } = props;
@@ -88,7 +90,7 @@ const FolderField = ({ draft, onChange, isDisabled }: StoreFormProps) => {
           styles={wide}
         />
         {hasDialog && (
-          <ActionButton onPress={choose} isDisabled={isDisabled || task.isPending}>
+          <ActionButton onPress={choose} isDisabled={isDisabled || task.isPending} styles={whole}>
             <FolderOpen />
             <Text>{text('step.store.choose-folder')}</Text>
           </ActionButton>

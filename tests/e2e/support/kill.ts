@@ -25,7 +25,7 @@ const allProcesses = async (): Promise<readonly Process[]> => {
 };
 
 /** The process and all that it started, the root first. */
-const treeOf = async (root: number): Promise<readonly Process[]> => {
+export const treeOf = async (root: number): Promise<readonly Process[]> => {
   const all = await allProcesses();
   const tree = all.filter(({ pid }) => pid === root);
   for (const { pid } of tree) tree.push(...all.filter(({ parent }) => parent === pid));

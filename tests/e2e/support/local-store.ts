@@ -1,5 +1,5 @@
 /** A real PHP instance, a gateway and a user with keys: all that is needed to connect a local store in the real program. */
-import { rm, writeFile } from 'node:fs/promises';
+import { cp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from '@playwright/test';
 import { type ConfigPath, configPaths, keyPath } from '../../../shared/model/config-paths.ts';
@@ -26,6 +26,8 @@ export interface LocalWorld {
   readonly keys: Keys;
   readonly project: SaasProject;
   readonly dataFolder: string;
+  /** Remembers the instance and the data folder as they are; the answer puts them back. Nothing may be running. */
+  keep(): Promise<() => Promise<void>>;
   /** Starts the program; with the same data folder and keychain every time. */
   start(env?: Readonly<Record<string, string>>): Promise<Running>;
   /** Ends everything that was started and removes what is left. */
@@ -52,6 +54,11 @@ const writeSettings = (dataFolder: string, language: string, gateways: unknown):
     path.join(dataFolder, 'settings.json'),
     JSON.stringify({ version: 1, content: { language, theme: 'light', gateways } }),
   );
+
+const savedAs = (folder: string): string => `${folder}.saved`;
+
+/** Chromium's mark of a running program says nothing about another folder. */
+const isOurs = (file: string): boolean => !path.basename(file).startsWith('Singleton');
 
 export const createLocalWorld = async (options: WorldOptions = {}): Promise<LocalWorld> => {
   const { language = 'en', gatewayFrom = 'settings' } = options;
@@ -87,6 +94,18 @@ export const createLocalWorld = async (options: WorldOptions = {}): Promise<Loca
     keys,
     project,
     dataFolder,
+    keep: async () => {
+      const folders = [magento.root, dataFolder];
+      for (const folder of folders) {
+        await cp(folder, savedAs(folder), { recursive: true, verbatimSymlinks: true, filter: isOurs });
+      }
+      return async () => {
+        for (const folder of folders) {
+          await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+          await cp(savedAs(folder), folder, { recursive: true, verbatimSymlinks: true });
+        }
+      };
+    },
     start: async (env) => {
       const launched = await launchApp({ dataFolder, ...(env && { env }) });
       started.push(launched);
@@ -96,7 +115,9 @@ export const createLocalWorld = async (options: WorldOptions = {}): Promise<Loca
       for (const launched of started) await launched.close();
       await gateway.close();
       await magento.remove();
-      await rm(dataFolder, { recursive: true, force: true, maxRetries: 3 });
+      for (const folder of [dataFolder, savedAs(dataFolder), savedAs(magento.root)]) {
+        await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+      }
     },
   };
 };
@@ -210,10 +231,15 @@ export const expectFullyNew = async (world: LocalWorld, spaceName?: string): Pro
   }
 };
 
-/** None of our paths has a row, and the running store uses no value of ours. */
-export const expectFullyOld = async ({ magento }: LocalWorld): Promise<void> => {
+/** None of our paths has a row. */
+export const expectNoRows = async ({ magento }: LocalWorld): Promise<void> => {
   const rows = Object.keys(await magento.rows());
   expect(rows.filter((row) => configPaths.some((known) => known === row))).toEqual([]);
-  const used = Object.values(await magento.effective(configPaths));
+};
+
+/** None of our paths has a row, and the running store uses no value of ours. */
+export const expectFullyOld = async (world: LocalWorld): Promise<void> => {
+  await expectNoRows(world);
+  const used = Object.values(await world.magento.effective(configPaths));
   expect(used.filter((value) => value !== null && value !== '')).toEqual([]);
 };

@@ -5,7 +5,6 @@ import type { Language } from '../../../shared/contract/settings.ts';
 import type { Environment, KeyField } from '../../../shared/model/environment.ts';
 import type { Edition } from '../../../shared/model/instance.ts';
 import type { Purpose } from '../../../shared/model/store.ts';
-import type { StepId } from '../../../shared/steps.ts';
 import { type Words, wordsOf } from './words.ts';
 
 export interface LocalStoreEntry {
@@ -30,11 +29,6 @@ export const createWizard = (page: Page, language: Language = 'en') => {
     button(id, values).click();
   const expectTitle = (id: MessageId, values?: Record<string, string | number>): Promise<void> =>
     expect(title).toHaveText(words(id, values), slow);
-  const stepButton = (step: StepId): Locator =>
-    page
-      .getByRole('navigation', { name: words('app.steps') })
-      .getByRole('button', { name: words(`app.step.${step}`) });
-
   const keyField = (environment: Environment, field: KeyField): Locator =>
     page.getByRole('textbox', {
       name: words('step.paste-keys.field', {
@@ -59,8 +53,6 @@ export const createWizard = (page: Page, language: Language = 'en') => {
     expectTitle,
     keyField,
     environmentCard,
-    stepButton,
-    currentStepTitle: () => title.textContent(),
     back: () => press('common.back'),
     continue: () => press('common.continue'),
 
@@ -124,7 +116,8 @@ export const createWizard = (page: Page, language: Language = 'en') => {
     /** Enter keys. A value counts as entered when it is kept, and its field has gone. */
     fillKey: async (environment: Environment, field: KeyField, value: string) => {
       await keyField(environment, field).fill(value);
-      await keyField(environment, field).blur();
+      // Not `blur()`: the field may be gone before that call has returned.
+      await page.keyboard.press('Tab');
     },
     pasteEverything: async (text: string) => {
       await press('step.paste-keys.paste-all');

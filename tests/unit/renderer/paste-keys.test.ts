@@ -2,7 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { problemOfCheck } from '../../../renderer/components/problem-of-check.ts';
 import { isBesideField, offersFor } from '../../../renderer/steps/paste-keys/beside-field.ts';
-import { acceptedSlots, addFindings, noFindings } from '../../../renderer/steps/paste-keys/findings.ts';
+import {
+  acceptedSlots,
+  addFindings,
+  forgetField,
+  noFindings,
+  withMissing,
+} from '../../../renderer/steps/paste-keys/findings.ts';
 import { keychainProblem } from '../../../renderer/steps/paste-keys/keychain-problem.ts';
 import { shortFingerprint } from '../../../renderer/steps/paste-keys/slots.ts';
 import type { EnterResult, Offer } from '../../../shared/contract/credentials.ts';
@@ -63,6 +69,12 @@ describe('findings', () => {
       'key.ec',
     );
   });
+});
+
+it('names the fields that are still empty, and forgets a field that is left', () => {
+  const missing = withMissing(noFindings, [sandboxApi]);
+  expect(missing.problems['sandbox.apiKey']?.code).toBe('key.empty');
+  expect(forgetField(missing, 'sandbox.apiKey').problems['sandbox.apiKey']).toBeUndefined();
 });
 
 describe('offers', () => {
