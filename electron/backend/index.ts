@@ -99,6 +99,7 @@ export function createBackend(ports: Ports) {
       repository.stores.update(store.id, (current) => ({ ...current, keySetId: null }));
       await credentials.remove({ keySetId });
     },
+    gatewaysFor,
     now,
   });
 

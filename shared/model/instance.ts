@@ -59,6 +59,8 @@ export const foundIdsSchema = z.object({
 });
 export type FoundIds = z.infer<typeof foundIdsSchema>;
 
+const reachSchema = z.enum(['reached', 'not-reached']);
+
 export const instanceFactsSchema = z.object({
   inspectedAt: z.iso.datetime(),
   edition: editionSchema.nullable(),
@@ -80,6 +82,8 @@ export const instanceFactsSchema = z.object({
   ids: foundIdsSchema,
   /** The rows are new while the running store still uses old values: an earlier write was interrupted. */
   stale: z.boolean(),
+  /** Does the server itself reach the gateways? null = it was not asked, or cannot tell. */
+  reach: z.object({ sandbox: reachSchema, production: reachSchema }).nullable().default(null),
   /** Our clock minus the instance's, in seconds. */
   clockOffset: z.number().nullable(),
   /** Identifies this exact configuration; a plan is only good for the state it was made from. */

@@ -119,6 +119,11 @@ test('the first two steps need no mouse', async () => {
   await tabTo(page.getByRole('radio', { name: words('step.store.purpose.production') }));
   await keyboard.press('ArrowDown');
   await expect(page.getByRole('radio', { name: words('step.store.purpose.testing') })).toBeChecked();
+  await tabTo(page.getByRole('radio', { name: words('step.store.way.admin') }));
+  const local = page.getByRole('radio', { name: words('step.store.way.local') });
+  for (let presses = 0; presses < 4 && !(await local.isChecked()); presses += 1)
+    await keyboard.press('ArrowDown');
+  await expect(local).toBeChecked();
   await tabTo(page.getByRole('textbox', { name: words('step.store.folder') }));
   await keyboard.type(magento.root);
   await tabTo(wizard.button('step.store.look'));

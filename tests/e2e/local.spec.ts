@@ -43,7 +43,16 @@ test('from the first start to connected, with keys out of the portal', async () 
 
   const { wizard } = await world.start();
   await wizard.expectTitle('home.welcome.title');
-  await walk(world, wizard, 'store', 'paste-keys');
+  await wizard.connectLocalStore({ name: storeName, root: magento.root });
+  await wizard.expectStoreFound();
+  const found = wizard.page.getByRole('region', { name: wizard.words('step.store.found') });
+  await expect(found).toContainText('2.4.7-p1');
+  for (const environment of environments) {
+    const name = wizard.words(`common.${environment}`);
+    await expect(found).toContainText(wizard.words('step.store.fact.reach.reached', { environment: name }));
+  }
+  await wizard.continue();
+  await walk(world, wizard, 'get-keys', 'paste-keys');
   await wizard.expectTitle('step.paste-keys.title');
   for (const environment of environments) {
     await wizard.fillKey(environment, 'apiKey', keys[environment].apiKey);

@@ -83,8 +83,10 @@ describe('inspect', () => {
     const values = makeValues();
     await start({ values, locks: { 'env.php': { [locked]: 'Fixed name' } } });
     let rows: Snapshot = [];
-    const facts = await connection.inspect(signal(), (told) => {
-      rows = told;
+    const facts = await connection.inspect(signal(), {
+      onRows: (told) => {
+        rows = told;
+      },
     });
     expect(facts).toMatchObject({
       version: '2.4.7-p1',

@@ -141,14 +141,14 @@ describe('validate', () => {
   });
 });
 
-describe('probe', () => {
+describe('inspect with a probe', () => {
   it('tells which gateways the server can reach', async () => {
     handler = (_request, response) => response.writeHead(404).end();
     const store = await make({});
     const gateways = { production: base, sandbox: 'http://127.0.0.1:1/' };
-    const answer = await ask(store.root, { kind: 'probe', gateways }, 'probed');
-    expect(answer.production).toMatchObject({ outcome: 'answered', status: 404 });
-    expect(answer.sandbox).toMatchObject({ outcome: 'unreachable', code: 7 });
+    const answer = await ask(store.root, { kind: 'inspect', probe: gateways }, 'inspected');
+    expect(answer.reach?.production).toMatchObject({ outcome: 'answered', status: 404 });
+    expect(answer.reach?.sandbox).toMatchObject({ outcome: 'unreachable', code: 7 });
   });
 });
 

@@ -173,8 +173,8 @@ describe('an undo', () => {
     const applied = await magento.rows();
     const locking = world.start((connection) => ({
       ...connection,
-      inspect: async (signal, onRows) => {
-        const facts = await connection.inspect(signal, onRows);
+      inspect: async (signal, options) => {
+        const facts = await connection.inspect(signal, options);
         return { ...facts, locks: [{ path: PROJECT, source: 'env.php' }] };
       },
     }));

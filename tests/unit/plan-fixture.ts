@@ -74,6 +74,7 @@ export const emptyInstance: InstanceFacts = {
     imsOrganizationId: null,
   },
   stale: false,
+  reach: null,
   clockOffset: 0,
   stateToken: 'state-1',
 };

@@ -11,7 +11,7 @@ import {
   type InstanceState,
   type ServerFacts,
 } from './agent/index.ts';
-import { toInstanceFacts } from './agent-facts.ts';
+import { toInstanceFacts, toReach } from './agent-facts.ts';
 import { CommittedError, failureProblem, refusalProblem } from './agent-problems.ts';
 import { type AgentRunOptions, runAgent, type StartAgentProcess } from './agent-run.ts';
 import { toServerCheck } from './agent-server-check.ts';
@@ -115,11 +115,13 @@ export function createAgentConnection(options: AgentConnectionOptions): AgentCon
   };
 
   return {
-    inspect: async (signal, onRows) => {
-      const answer = await run({ kind: 'inspect', rows: onRows !== undefined }, signal);
+    inspect: async (signal, { onRows, probe } = {}) => {
+      const command: AgentCommand = { kind: 'inspect', rows: onRows !== undefined, probe: probe ?? null };
+      const answer = await run(command, signal);
       const found = stateOf(answer, 'inspected');
-      if (answer.kind === 'inspected' && answer.rows) onRows?.(answer.rows);
-      return found;
+      if (answer.kind !== 'inspected') return found;
+      if (answer.rows) onRows?.(answer.rows);
+      return { ...found, reach: answer.reach && toReach(answer.reach) };
     },
     finish: async (signal) => stateOf(await run({ kind: 'finish' }, signal), 'finished'),
     apply: async (changes, expectedToken, onPhase, signal, onWriter) => {

@@ -3,7 +3,7 @@ import { activeEnvironmentPath, type ConfigPath, keyPath } from '../../../shared
 import type { Environment } from '../../../shared/model/environment.ts';
 import type { FoundPair, InstanceFacts } from '../../../shared/model/instance.ts';
 import { viewApiKey } from '../credentials/fingerprint.ts';
-import type { InstanceState, ServerFacts, SettingState } from './agent/index.ts';
+import type { AgentAnswer, InstanceState, ServerFacts, SettingState } from './agent/index.ts';
 
 type Row = SettingState['row'];
 
@@ -67,8 +67,17 @@ export const toInstanceFacts = (server: ServerFacts, state: InstanceState, now: 
       environmentType: text(idPath('environment')),
       imsOrganizationId: text(idPath('ims_organization_id')),
     },
+    reach: null,
     stale: state.stale,
     clockOffset: Math.round(now.getTime() / 1000 - server.time),
     stateToken: state.stateToken,
   };
+};
+
+type Probes = NonNullable<Extract<AgentAnswer, { kind: 'inspected' }>['reach']>;
+
+/** Any answer of a gateway counts: what it says about keys is another question. */
+export const toReach = ({ sandbox, production }: Probes): NonNullable<InstanceFacts['reach']> => {
+  const reachOf = ({ outcome }: Probes['sandbox']) => (outcome === 'answered' ? 'reached' : 'not-reached');
+  return { sandbox: reachOf(sandbox), production: reachOf(production) };
 };

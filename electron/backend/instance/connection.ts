@@ -29,10 +29,16 @@ export type ApplyResult =
   /** The instance is not in the expected state any more: nothing was written. */
   | { readonly kind: 'changed-meanwhile'; readonly facts: InstanceFacts };
 
+export interface InspectOptions {
+  /** Told the raw rows of this state, from the same look. Secret: only for a snapshot in the keychain. */
+  readonly onRows?: (rows: Snapshot) => void;
+  /** Find out, in the same look, whether the server itself reaches these gateways, where the kind can tell. */
+  readonly probe?: Readonly<Record<Environment, string>>;
+}
+
 /** Every method throws `ProblemError` with an `instance.*` or `apply.*` code. */
 export interface InstanceConnection {
-  /** `onRows` is told the raw rows of this state, from the same look. Secret: only for a snapshot in the keychain. */
-  inspect(signal: AbortSignal, onRows?: (rows: Snapshot) => void): Promise<InstanceFacts>;
+  inspect(signal: AbortSignal, options?: InspectOptions): Promise<InstanceFacts>;
   /** Writes everything in one transaction, or nothing; cleans the config cache; verifies. `signal` works up to the commit. */
   apply(
     changes: readonly ConfigChange[],

@@ -150,8 +150,10 @@ export function createApply(ports: OnboardingPorts, records: Records, work: Work
   const go = async (run: ApplyRun, store: Store, connection: InstanceConnection): Promise<void> => {
     phaseEmitter(run)('connect');
     let rows: Snapshot | null = null;
-    const before = await connection.inspect(run.signal, (found) => {
-      rows = found;
+    const before = await connection.inspect(run.signal, {
+      onRows: (found) => {
+        rows = found;
+      },
     });
     const plan = planFor(store, before);
     if (before.stateToken !== run.request.stateToken) throw new ChangedMeanwhile(before);

@@ -22,7 +22,11 @@ export function createRecords({ repository, now }: Pick<OnboardingPorts, 'reposi
     }));
 
   const rememberInstance = (storeId: string, instance: InstanceFacts): Store =>
-    repository.stores.update(storeId, (store) => ({ ...store, instance }));
+    repository.stores.update(storeId, (store) => ({
+      ...store,
+      // A look that did not ask keeps what the last one found out.
+      instance: { ...instance, reach: instance.reach ?? store.instance?.reach ?? null },
+    }));
 
   /** Nothing written leaves the last change as it is; anything else takes its place, or takes its undo away. */
   const undoableAfter = (store: Store, { paths }: JournalEntry, hasSnapshot: boolean): Undoable | null => {

@@ -77,6 +77,7 @@ export const describeInstance = ({ storeId, edition, state, read, pages, now }: 
       imsOrganizationId: text('services_connector/services_id/ims_organization_id'),
     },
     stale: isStale(state),
+    reach: null,
     clockOffset: 0,
     stateToken: tokenOf(state),
   };

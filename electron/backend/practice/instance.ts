@@ -92,7 +92,7 @@ export const createPracticeInstance = (options: PracticeInstanceOptions): Instan
   };
 
   return {
-    inspect: async (_signal, onRows) => {
+    inspect: async (_signal, { onRows } = {}) => {
       const state = await file.read();
       onRows?.(snapshotOf(state));
       return factsOf(state);

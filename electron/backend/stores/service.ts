@@ -1,11 +1,12 @@
 /** What the wizard does with stores: create, choose, inspect, remove. Choices that depended on a changed one are cleared. */
 import { randomUUID } from 'node:crypto';
 import type { StoreChoices, StoreFacts } from '../../../shared/contract/stores.ts';
+import type { Environment } from '../../../shared/model/environment.ts';
 import type { Connection, InstanceFacts } from '../../../shared/model/instance.ts';
 import type { Purpose, Store } from '../../../shared/model/store.ts';
 import { ProblemError } from '../../../shared/problems.ts';
 import type { ApplyState } from '../../../shared/steps.ts';
-import type { InstanceConnection } from '../instance/connection.ts';
+import type { InspectOptions, InstanceConnection } from '../instance/connection.ts';
 import { type Change, withChange } from './given.ts';
 import type { Repository } from './repository.ts';
 
@@ -26,6 +27,7 @@ interface Options {
   readonly clearUp: (store: Store) => Promise<void>;
   /** The store leads to another instance now: what was kept of the one before is of no use. Never throws. */
   readonly forgetUndo: (storeId: string) => void;
+  readonly gatewaysFor: (store: Store) => Promise<Readonly<Record<Environment, string>>>;
   readonly now: () => Date;
 }
 
@@ -42,7 +44,15 @@ const cleared = (store: Store, choices: Change<StoreChoices>): Partial<Store> =>
   };
 };
 
-export function createStores({ repository, connect, applyState, clearUp, forgetUndo, now }: Options) {
+export function createStores({
+  repository,
+  connect,
+  applyState,
+  clearUp,
+  forgetUndo,
+  gatewaysFor,
+  now,
+}: Options) {
   const get = (storeId: string): Store => {
     const store = repository.stores.get(storeId);
     if (store === null) throw new ProblemError('stores.not-found');
@@ -67,10 +77,13 @@ export function createStores({ repository, connect, applyState, clearUp, forgetU
     if (applyState(storeId) === 'running') throw new ProblemError('apply.already-running');
   };
 
-  const look = async (store: Pick<Store, 'id' | 'connection'>): Promise<InstanceFacts> => {
+  const look = async (
+    store: Pick<Store, 'id' | 'connection'>,
+    options: InspectOptions = {},
+  ): Promise<InstanceFacts> => {
     const connection = await connect(store);
     try {
-      return await connection.inspect(AbortSignal.timeout(inspectTimeout));
+      return await connection.inspect(AbortSignal.timeout(inspectTimeout), options);
     } finally {
       await connection.close();
     }
@@ -122,7 +135,8 @@ export function createStores({ repository, connect, applyState, clearUp, forgetU
       repository.stores.remove(storeId);
     },
     inspect: async (storeId: string): Promise<StoreFacts> => {
-      const instance = await look(get(storeId));
+      const found = get(storeId);
+      const instance = await look(found, { probe: await gatewaysFor(found) });
       return factsOf(repository.stores.update(storeId, (store) => ({ ...store, instance })));
     },
     /** `id` names a connection that has no store yet. */

@@ -5,6 +5,7 @@ import type { InstanceFacts } from '../../../shared/model/instance.ts';
 import type { Purpose } from '../../../shared/model/store.ts';
 import { card, sectionTitle } from '../../components/layout.ts';
 import { useText } from '../../components/Message.tsx';
+import { useFactRows } from './fact-rows.ts';
 import { InstanceNotes } from './InstanceNotes.tsx';
 import { MissingModules } from './MissingModules.tsx';
 
@@ -24,36 +25,9 @@ const facts = style({
 const term = style({ font: 'ui', color: 'neutral-subdued' });
 const value = style({ font: 'ui', margin: 0, overflowWrap: 'anywhere' });
 
-type Row = readonly [label: string, shown: string];
-
-const known = (label: string, shown: string | null): readonly Row[] =>
-  shown === null ? [] : [[label, shown]];
-
-const useRows = (instance: InstanceFacts): readonly Row[] => {
-  const text = useText();
-  const unknown = text('common.unknown');
-  const { edition, version, keys } = instance;
-  const name = edition === null ? '' : text(`common.edition.${edition}`);
-  const product = `${name} ${version ?? ''}`.trim() || unknown;
-  const modules = instance.modules
-    .filter((module) => module.enabled)
-    .map(({ name, version: moduleVersion }) => (moduleVersion === null ? name : `${name} ${moduleVersion}`));
-  const hasKeys = [keys.sandbox, keys.production].some((pair) => pair.apiKey ?? pair.privateKey);
-  return [
-    [text('step.store.fact.product'), product],
-    [text('step.store.fact.mode'), instance.mode ?? unknown],
-    [text('step.store.fact.admin'), instance.adminUrl ?? unknown],
-    // Only where PHP is reached itself: elsewhere they say nothing.
-    ...known(text('step.store.fact.php'), instance.php),
-    ...known(text('step.store.fact.owner'), instance.owner),
-    [text('step.store.fact.modules'), modules.length > 0 ? modules.join(', ') : unknown],
-    [text('step.store.fact.keys'), text(hasKeys ? 'step.store.fact.keys.yes' : 'step.store.fact.keys.no')],
-  ];
-};
-
 export const InstanceSummary = ({ instance, purpose }: SummaryProps) => {
   const text = useText();
-  const rows = useRows(instance);
+  const rows = useFactRows(instance);
   return (
     <>
       <section className={card} aria-label={text('step.store.found')}>

@@ -79,7 +79,7 @@ export function createAdminConnection(options: AdminConnectionOptions): Instance
     return { kind: 'applied', facts: facts(after), snapshot: rowsOf(before) } satisfies ApplyResult;
   };
 
-  const inspect: InstanceConnection['inspect'] = async (signal, onRows) => {
+  const inspect: InstanceConnection['inspect'] = async (signal, { onRows } = {}) => {
     const config = await graphQl.read(signal);
     onRows?.(rowsOf(config));
     return facts(config);

@@ -64,6 +64,7 @@ export const toFacts = (config: ServicesConfig, adminUrl: string, now: Date): In
       imsOrganizationId: orNull(values.imsOrganizationId),
     },
     stale: false,
+    reach: null,
     clockOffset: clockOffset({ date, receivedAt: now }),
     stateToken: tokenOf(config),
   };

@@ -31,7 +31,7 @@ const answeredSchema = z.object({
   date: z.string().nullable(),
 });
 
-export const probeResultSchema = z.discriminatedUnion('outcome', [answeredSchema, curlErrorSchema]);
+const probeResultSchema = z.discriminatedUnion('outcome', [answeredSchema, curlErrorSchema]);
 
 export const keyCheckSchema = z.discriminatedUnion('outcome', [
   answeredSchema.extend({
@@ -77,12 +77,8 @@ export const agentAnswerSchema = z.discriminatedUnion('kind', [
     state: instanceStateSchema,
     /** Only when asked for: the stored rows of exactly this state. */
     rows: z.array(rawRowSchema).nullable(),
-  }),
-  z.object({
-    kind: z.literal('probed'),
-    ...server,
-    production: probeResultSchema,
-    sandbox: probeResultSchema,
+    /** Only when asked for. */
+    reach: z.object({ production: probeResultSchema, sandbox: probeResultSchema }).nullable(),
   }),
   /** Written (or restored), cleaned and read back. `snapshot` = the rows before, for `restore`. */
   z.object({
@@ -127,7 +123,6 @@ export const agentAnswerSchema = z.discriminatedUnion('kind', [
 
 export type AgentStep = (typeof AGENT_STEPS)[number];
 export type AgentProgress = z.infer<typeof agentProgressSchema>;
-export type ProbeResult = z.infer<typeof probeResultSchema>;
 export type KeyCheck = z.infer<typeof keyCheckSchema>;
 export type AgentRefusal = z.infer<typeof refusalSchema>;
 export type AgentAnswer = z.infer<typeof agentAnswerSchema>;

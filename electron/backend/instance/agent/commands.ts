@@ -24,8 +24,9 @@ export const agentCommandSchema = z.discriminatedUnion('kind', [
     kind: z.literal('inspect'),
     /** Answer the stored rows too, for a snapshot before a write. */
     rows: z.boolean().default(false),
+    /** Ask these gateways too, from the server; the instance's own addresses win. */
+    probe: gatewayUrlsSchema.nullable().default(null),
   }),
-  z.strictObject({ kind: z.literal('probe'), gateways: gatewayUrlsSchema.default({}) }),
   z.strictObject({
     kind: z.literal('apply'),
     expectedToken: z.string().min(1),

@@ -91,7 +91,7 @@ export async function createSshConnection(
 
   const agent = createAgentConnection({ start, now, userAgent, root, runTimeout: limits.run });
   return {
-    inspect: (signal) => explained(agent.inspect(signal)),
+    inspect: (...args) => explained(agent.inspect(...args)),
     finish: (signal) => explained(agent.finish(signal)),
     apply: (...args) => explained(agent.apply(...args)),
     restore: (...args) => explained(agent.restore(...args)),

@@ -80,7 +80,11 @@ function inspectCommand(array $request)
     if ($rows !== null && json_encode($rows) === false) {
         throw new \RuntimeException('a stored value is not UTF-8, so undo could not put it back');
     }
-    return ['kind' => 'inspected', 'state' => instanceState($stored), 'rows' => $rows];
+    $result = ['kind' => 'inspected', 'state' => instanceState($stored), 'rows' => $rows, 'reach' => null];
+    if ($request['probe'] !== null) {
+        $result['reach'] = reach($request['probe']);
+    }
+    return $result;
 }
 
 /** The keys that the store uses. Only ever asked for with the user's consent. */

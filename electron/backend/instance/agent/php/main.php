@@ -35,8 +35,6 @@ function run(array $request)
             return restoreCommand($request);
         case 'validate':
             return validateCommand($request);
-        case 'probe':
-            return probeCommand($request);
         default:
             return failure('php-failed', 'Check', 'unknown command');
     }
