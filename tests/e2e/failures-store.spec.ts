@@ -77,6 +77,8 @@ test('a store that cannot be looked at', async () => {
   await wizard.press('home.connect.button');
   const { name, folder, php } = fieldsOf(wizard);
   await name.fill(storeName);
+  const local = wizard.page.getByRole('radio', { name: wizard.words('step.store.way.local') });
+  await local.check({ force: true });
   for (const { code, arrange, php: program } of cases) {
     await test.step(code, async () => {
       const root = await arrange();
