@@ -38,7 +38,7 @@ const Choice = ({ icon: picture, title: name, description, button }: ChoiceProps
   </section>
 );
 
-export const FirstStart = () => {
+const FirstStart = () => {
   const text = useText();
   const practice = usePractice();
   const openNewStore = useWizard((state) => state.openNewStore);
@@ -79,3 +79,5 @@ export const FirstStart = () => {
     </>
   );
 };
+
+export default FirstStart;

@@ -1,15 +1,18 @@
 /** Home: the first choice on the first start, afterwards the user's stores. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useAppInfo } from '../app/settings.ts';
 import { useText } from '../components/Message.tsx';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
 import { Waiting } from '../components/Waiting.tsx';
 import { WithHelp } from '../components/WithHelp.tsx';
 import { orpc, problemOf } from '../state/client.ts';
-import { FirstStart } from './FirstStart.tsx';
 import { HomeHelp } from './HomeHelp.tsx';
-import { StoreList } from './StoreList.tsx';
+
+/** Each is a page of its own: who starts for the first time has no list, and who has a list needs no welcome. */
+const FirstStart = lazy(() => import('./FirstStart.tsx'));
+const StoreList = lazy(() => import('./StoreList.tsx'));
 
 const page = style({ height: 'full', overflowY: 'auto' });
 const content = style({
@@ -37,8 +40,10 @@ export const Home = () => {
             <ProblemNotice problem={problemOf(stores.error)} onAction={() => void stores.refetch()} />
           )}
           {stores.isPending && <Waiting />}
-          {stores.data?.length === 0 && <FirstStart />}
-          {stores.data !== undefined && stores.data.length > 0 && <StoreList stores={stores.data} />}
+          <Suspense fallback={<Waiting />}>
+            {stores.data?.length === 0 && <FirstStart />}
+            {stores.data !== undefined && stores.data.length > 0 && <StoreList stores={stores.data} />}
+          </Suspense>
         </div>
       </main>
     </WithHelp>

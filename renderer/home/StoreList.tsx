@@ -26,7 +26,7 @@ const list = style({
   gap: 12,
 });
 
-export const StoreList = ({ stores }: { readonly stores: readonly StoreFacts[] }) => {
+const StoreList = ({ stores }: { readonly stores: readonly StoreFacts[] }) => {
   const text = useText();
   const practice = usePractice();
   const openNewStore = useWizard((state) => state.openNewStore);
@@ -62,3 +62,5 @@ export const StoreList = ({ stores }: { readonly stores: readonly StoreFacts[] }
     </>
   );
 };
+
+export default StoreList;
