@@ -98,6 +98,7 @@ export const readyStore: Store = {
   instance: emptyInstance,
   applied: null,
   undoable: null,
+  guided: null,
   history: [],
   createdAt: now,
   updatedAt: now,
