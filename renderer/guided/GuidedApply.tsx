@@ -10,7 +10,7 @@ import {
   guidedFields,
 } from '../../shared/model/connections/guided.ts';
 import type { StepAction } from '../components/Actions.tsx';
-import { card, quietText, row } from '../components/layout.ts';
+import { card, quietText } from '../components/layout.ts';
 import { Message, useText } from '../components/Message.tsx';
 import { OpenLinkButton } from '../components/OpenLinkButton.tsx';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
@@ -33,6 +33,7 @@ const list = style({
   flexDirection: 'column',
   gap: 20,
 });
+const buttons = style({ display: 'flex', alignItems: 'start', gap: 8, flexWrap: 'wrap' });
 const breakable = style({ overflowWrap: 'anywhere' });
 
 export const GuidedApply = ({ facts }: StepProps) => {
@@ -113,7 +114,7 @@ export const GuidedApply = ({ facts }: StepProps) => {
           {copied !== null && text('guided.copied', { field: text(`guided.field.${copied}`) })}
         </p>
       </section>
-      <div className={row}>
+      <div className={buttons}>
         {hasAdmin && (
           <OpenLinkButton link="store-admin" storeId={storeId} label={text('guided.open-admin')} />
         )}
