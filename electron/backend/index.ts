@@ -88,7 +88,8 @@ export function createBackend(ports: Ports) {
         // Without a keychain nothing was kept, and the store has to go all the same.
         await ssh.forget(connection, others).catch(() => log.warn('ssh.secret-left', { storeId: store.id }));
       }
-      if (connection.kind === 'guided') await guided.forget(store.id);
+      // The store may have been a guided one before.
+      await guided.forget(store.id);
       if (connection.kind === 'admin') await admin.forget(connection.adminUrl);
       if (connection.kind !== 'practice') return;
       await practice.forget(store.id);
