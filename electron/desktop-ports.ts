@@ -1,5 +1,5 @@
 /** Electron as the backend sees it: files, dialogs, network and keychain of the desktop. */
-import { app, type BrowserWindow, dialog, type OpenDialogOptions, session, shell } from 'electron';
+import { app, type BrowserWindow, clipboard, dialog, type OpenDialogOptions, session, shell } from 'electron';
 import ElectronStore from 'electron-store';
 import { createAdminWindows } from './admin-window.ts';
 import { createKeychain } from './backend/keychain/index.ts';
@@ -7,6 +7,7 @@ import type { Ports } from './backend/ports.ts';
 import type { Log } from './backend/support/log.ts';
 import { documentStore } from './documents.ts';
 import { utilityHelper } from './keychain-process.ts';
+import { createSecretClipboard } from './secret-clipboard.ts';
 
 export interface DesktopOptions {
   readonly dataFolder: string;
@@ -50,4 +51,6 @@ export const createDesktopPorts = ({ dataFolder, log, keychainHelper, window }: 
   openAdmin: createAdminWindows(window),
   chooseFiles: () => choose(window(), { properties: ['openFile', 'multiSelections', 'showHiddenFiles'] }),
   chooseFolder: async () => (await choose(window(), { properties: ['openDirectory'] }))?.[0] ?? null,
+  clipboard: createSecretClipboard(clipboard),
+  openFile: async (file) => (await shell.openPath(file)) === '',
 });

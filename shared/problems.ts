@@ -151,6 +151,9 @@ export const problemCatalogue = {
   'docker.php-missing': 'open-store-step',
   'docker.wrong-owner': 'docker-use-owner',
   'docker.failed': 'retry',
+  // Values that the user enters
+  'guided.no-connection': 'open-store-step',
+  'guided.no-clipboard': null,
   // Planning and applying
   'apply.locked-path': 'review-again',
   'apply.changed-meanwhile': 'review-again',

@@ -1,5 +1,6 @@
 /** The wizard's steps as data. The current step is a pure function of the facts, never a stored index. */
 import { z } from 'zod';
+import type { GuidedProgress } from './model/connections/guided.ts';
 import { environments } from './model/environment.ts';
 import type { KeyPairView, KeySet } from './model/key-set.ts';
 import { pairIdentity, validCheck } from './model/key-set.ts';
@@ -48,19 +49,43 @@ export const pairUsable = (pair: KeyPairView, store: Store): boolean => {
 const anyValue = (keySet: KeySet): boolean =>
   environments.some((environment) => keySet[environment].apiKey || keySet[environment].privateKey);
 
+type Target = GuidedProgress['target'];
+
+/** What is chosen now; null while a choice is missing. */
+export const targetOf = ({ store, keySet }: Pick<Facts, 'store' | 'keySet'>): Target | null => {
+  const sandboxPair = keySet && pairIdentity(keySet.sandbox);
+  const productionPair = keySet && pairIdentity(keySet.production);
+  if (!store?.project || !store.dataSpace || !sandboxPair || !productionPair) return null;
+  const { projectId } = store.project;
+  return { projectId, environmentId: store.dataSpace.environmentId, sandboxPair, productionPair };
+};
+
+const isChosen = (written: Target | undefined, facts: Facts): boolean => {
+  const target = targetOf(facts);
+  return (
+    written !== undefined &&
+    target !== null &&
+    written.projectId === target.projectId &&
+    written.environmentId === target.environmentId &&
+    written.sandboxPair === target.sandboxPair &&
+    written.productionPair === target.productionPair
+  );
+};
+
 /** Does what was last applied equal what is chosen now? */
-export const appliedIsCurrent = ({ store, keySet }: Facts): boolean =>
-  store?.applied != null &&
-  keySet !== null &&
-  store.applied.projectId === store.project?.projectId &&
-  store.applied.environmentId === store.dataSpace?.environmentId &&
-  store.applied.sandboxPair === pairIdentity(keySet.sandbox) &&
-  store.applied.productionPair === pairIdentity(keySet.production);
+export const appliedIsCurrent = (facts: Facts): boolean => isChosen(facts.store?.applied ?? undefined, facts);
+
+/** Is the user entering by hand what is chosen now? */
+export const guidedIsCurrent = (facts: Facts): boolean => isChosen(facts.store?.guided?.target, facts);
+
+/** Nothing can be learned about an instance that only the user reaches. */
+const storeKnown = ({ store }: Facts): boolean =>
+  store !== null && (store.connection.kind === 'guided' || store.instance !== null);
 
 const always = (): boolean => true;
 
 export const steps: readonly Step[] = [
-  { id: 'store', when: always, done: ({ store }) => store?.instance != null },
+  { id: 'store', when: always, done: storeKnown },
   {
     id: 'get-keys',
     when: always,
@@ -78,7 +103,11 @@ export const steps: readonly Step[] = [
   },
   { id: 'project', when: always, done: ({ store }) => store?.project != null },
   { id: 'data-space', when: always, done: ({ store }) => store?.dataSpace != null },
-  { id: 'review', when: always, done: (facts) => facts.apply !== 'none' || appliedIsCurrent(facts) },
+  {
+    id: 'review',
+    when: always,
+    done: (facts) => facts.apply !== 'none' || appliedIsCurrent(facts) || guidedIsCurrent(facts),
+  },
   { id: 'apply', when: always, done: (facts) => facts.apply === 'none' && appliedIsCurrent(facts) },
   { id: 'next-steps', when: always, done: () => false },
 ];
@@ -89,13 +118,13 @@ export const currentStep = (facts: Facts): StepId => {
   return steps.find((step) => step.when(facts) && !step.done(facts))?.id ?? 'next-steps';
 };
 
-/** Steps that the user may open: everything up to the current one (Back is always possible, except during apply). */
+/** Steps that the user may open: everything up to the current one (Back is always possible, except during an apply of ours). */
 export const reachableSteps = (facts: Facts): readonly StepId[] => {
+  if (facts.apply !== 'none') return ['apply'];
   const current = currentStep(facts);
-  if (current === 'apply') return ['apply'];
   const visible = steps.filter((step) => step.when(facts)).map((step) => step.id);
   const reachable = visible.slice(0, visible.indexOf(current) + 1);
-  return reachable.filter((id) => id !== 'apply');
+  return reachable.filter((id) => id !== 'apply' || current === 'apply');
 };
 
 export const storeStates = ['not-connected', 'in-progress', 'connected', 'attention'] as const;
@@ -106,5 +135,5 @@ export const storeState = (facts: Facts): StoreState => {
   if (facts.apply === 'interrupted') return 'attention';
   if (facts.apply === 'running') return 'in-progress';
   if (currentStep(facts) === 'next-steps') return 'connected';
-  return facts.store?.instance == null || facts.keySet === null ? 'not-connected' : 'in-progress';
+  return !storeKnown(facts) || facts.keySet === null ? 'not-connected' : 'in-progress';
 };

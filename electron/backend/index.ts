@@ -5,6 +5,7 @@ import type { Environment } from '../../shared/model/environment.ts';
 import type { Store } from '../../shared/model/store.ts';
 import { createAdopt } from './adopt.ts';
 import { createCredentials } from './credentials/index.ts';
+import { createGuided } from './guided/index.ts';
 import { createAdminSessions } from './instance/admin/index.ts';
 import { createConnect } from './instance/connect.ts';
 import { createSsh } from './instance/ssh/index.ts';
@@ -87,6 +88,8 @@ export function createBackend(ports: Ports) {
         // Without a keychain nothing was kept, and the store has to go all the same.
         await ssh.forget(connection, others).catch(() => log.warn('ssh.secret-left', { storeId: store.id }));
       }
+      // The store may have been a guided one before.
+      await guided.forget(store.id);
       if (connection.kind === 'admin') await admin.forget(connection.adminUrl);
       if (connection.kind !== 'practice') return;
       await practice.forget(store.id);
@@ -143,6 +146,8 @@ export function createBackend(ports: Ports) {
     return store.id;
   };
 
+  const guided = createGuided({ ports, repository, stores, credentials, projects });
+
   const adopt = createAdopt({ stores, credentials, connect, log });
 
   const notices = [repository.notice, settings.notice].filter((notice) => notice !== null);
@@ -163,6 +168,7 @@ export function createBackend(ports: Ports) {
     credentials,
     projects,
     onboarding,
+    guided,
     practice,
     ssh,
     startPractice,
@@ -172,6 +178,7 @@ export function createBackend(ports: Ports) {
   return {
     router,
     close: async (): Promise<void> => {
+      await ports.clipboard?.clear().catch(() => log.warn('host.clipboard-not-cleared'));
       await onboarding.close();
       await admin.close();
       await practice.close();

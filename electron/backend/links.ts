@@ -25,7 +25,9 @@ export const linkAddress = async (
   if (link === 'practice-portal') {
     return portalUrl(store?.connection.kind === 'practice' ? store.connection.edition : undefined);
   }
-  const address = link === 'store-front' ? store?.instance?.baseUrl : store?.instance?.adminUrl;
+  const adminUrl = (): string | null | undefined =>
+    store?.connection.kind === 'guided' ? store.connection.adminUrl : store?.instance?.adminUrl;
+  const address = link === 'store-front' ? store?.instance?.baseUrl : adminUrl();
   if (!address) throw new ProblemError('stores.not-found');
   // After a restart the practice pages may have another port, and nothing listens before it is needed.
   if (store?.connection.kind === 'practice')

@@ -34,4 +34,8 @@ export interface Ports {
   /** The system's file dialog; null = cancelled, undefined = this host has none. */
   readonly chooseFiles: () => Promise<readonly string[] | null | undefined>;
   readonly chooseFolder: () => Promise<string | null | undefined>;
+  /** The clipboard for secrets, which go from it after a minute, with the next one and with `clear`; undefined = none. */
+  readonly clipboard: { copy(text: string): Promise<void>; clear(): Promise<void> } | undefined;
+  /** Opens a file of ours in the program that the system has for it; false where the host cannot. */
+  readonly openFile: (path: string) => Promise<boolean>;
 }

@@ -5,6 +5,7 @@ import type { AppInfo } from '../../shared/contract/settings.ts';
 import { ProblemError, problemOf } from '../../shared/problems.ts';
 import type { Adopt } from './adopt.ts';
 import type { Credentials } from './credentials/index.ts';
+import type { Guided } from './guided/index.ts';
 import type { AdminSessions } from './instance/admin/index.ts';
 import { findCandidates } from './instance/docker/index.ts';
 import type { Ssh } from './instance/ssh/index.ts';
@@ -25,6 +26,7 @@ export interface Services {
   readonly credentials: Credentials;
   readonly projects: ProjectService;
   readonly onboarding: Onboarding;
+  readonly guided: Guided;
   readonly practice: Pick<Practice, 'portalUrl'>;
   readonly ssh: Pick<Ssh, 'findRoots' | 'trustHost' | 'giveSecret'>;
   readonly adopt: Adopt;
@@ -35,7 +37,7 @@ export interface Services {
 export type Router = RouterOf<typeof contract, Record<never, never>>;
 
 export function createRouter(services: Services): Router {
-  const { ports, admin, settings, stores, credentials, projects, onboarding } = services;
+  const { ports, admin, settings, stores, credentials, projects, onboarding, guided } = services;
 
   /** Every error leaves as a problem of the catalogue; one that nobody foresaw gets a reference to the log. */
   const toContractError = (error: unknown): unknown => {
@@ -125,6 +127,17 @@ export function createRouter(services: Services): Router {
     },
     docker: {
       find: os.docker.find.handler(async ({ input }) => ({ candidates: await findCandidates(input.folder) })),
+    },
+    guided: {
+      begin: os.guided.begin.handler(({ input }) => guided.begin(input.storeId)),
+      tick: os.guided.tick.handler(({ input }) => guided.tick(input.storeId, input.field, input.isTicked)),
+      copy: os.guided.copy.handler(async ({ input }) => {
+        await guided.copy(input.storeId, input.field);
+        return {};
+      }),
+      verify: os.guided.verify.handler(({ input }) => guided.verify(input.storeId)),
+      finish: os.guided.finish.handler(({ input }) => guided.finish(input.storeId)),
+      openSheet: os.guided.openSheet.handler(({ input }) => guided.openSheet(input.storeId, input.language)),
     },
     registry: {
       projects: os.registry.projects.handler(({ input }) => projects.list(input.storeId)),

@@ -3,9 +3,20 @@ import admin from '../../shared/locales/en/admin.json';
 import adopt from '../../shared/locales/en/adopt.json';
 import app from '../../shared/locales/en/app.json';
 import docker from '../../shared/locales/en/docker.json';
+import guided from '../../shared/locales/en/guided.json';
 import laterSteps from '../../shared/locales/en/later-steps.json';
 import problems from '../../shared/locales/en/problems.json';
 import ssh from '../../shared/locales/en/ssh.json';
 import undo from '../../shared/locales/en/undo.json';
 
-export default { ...admin, ...adopt, ...app, ...docker, ...laterSteps, ...problems, ...ssh, ...undo };
+export default {
+  ...admin,
+  ...adopt,
+  ...app,
+  ...docker,
+  ...guided,
+  ...laterSteps,
+  ...problems,
+  ...ssh,
+  ...undo,
+};

@@ -3,9 +3,20 @@ import admin from '../../shared/locales/ko/admin.json';
 import adopt from '../../shared/locales/ko/adopt.json';
 import app from '../../shared/locales/ko/app.json';
 import docker from '../../shared/locales/ko/docker.json';
+import guided from '../../shared/locales/ko/guided.json';
 import laterSteps from '../../shared/locales/ko/later-steps.json';
 import problems from '../../shared/locales/ko/problems.json';
 import ssh from '../../shared/locales/ko/ssh.json';
 import undo from '../../shared/locales/ko/undo.json';
 
-export default { ...admin, ...adopt, ...app, ...docker, ...laterSteps, ...problems, ...ssh, ...undo };
+export default {
+  ...admin,
+  ...adopt,
+  ...app,
+  ...docker,
+  ...guided,
+  ...laterSteps,
+  ...problems,
+  ...ssh,
+  ...undo,
+};

@@ -3,6 +3,7 @@ import type admin from '../../shared/locales/en/admin.json';
 import type adopt from '../../shared/locales/en/adopt.json';
 import type app from '../../shared/locales/en/app.json';
 import type docker from '../../shared/locales/en/docker.json';
+import type guided from '../../shared/locales/en/guided.json';
 import type laterSteps from '../../shared/locales/en/later-steps.json';
 import type problems from '../../shared/locales/en/problems.json';
 import type ssh from '../../shared/locales/en/ssh.json';
@@ -13,6 +14,7 @@ export type MessageId =
   | keyof typeof adopt
   | keyof typeof app
   | keyof typeof docker
+  | keyof typeof guided
   | keyof typeof laterSteps
   | keyof typeof problems
   | keyof typeof ssh

@@ -5,6 +5,7 @@ import { codeText, helpText, quietText } from './layout.ts';
 import { Message, useText } from './Message.tsx';
 
 const areas = [
+  'guided',
   'key',
   'keychain',
   'gateway',

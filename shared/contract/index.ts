@@ -3,6 +3,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { adminContract } from './admin.ts';
 import { credentialsContract } from './credentials.ts';
 import { dockerContract } from './docker.ts';
+import { guidedContract } from './guided.ts';
 import { onboardingContract } from './onboarding.ts';
 import { practiceContract } from './practice.ts';
 import { registryContract } from './registry.ts';
@@ -17,6 +18,7 @@ export const contract = {
   stores: storesContract,
   credentials: credentialsContract,
   docker: dockerContract,
+  guided: guidedContract,
   registry: registryContract,
   onboarding: onboardingContract,
   practice: practiceContract,

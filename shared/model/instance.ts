@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { adminConnectionSchema } from './connections/admin.ts';
 import { dockerConnectionSchema } from './connections/docker.ts';
+import { guidedConnectionSchema } from './connections/guided.ts';
 import { sshConnectionSchema } from './connections/ssh.ts';
 import { environmentSchema } from './environment.ts';
 import { apiKeyViewSchema, privateKeyViewSchema } from './key-set.ts';
@@ -22,6 +23,7 @@ export const connectionSchema = z.discriminatedUnion('kind', [
   sshConnectionSchema,
   dockerConnectionSchema,
   adminConnectionSchema,
+  guidedConnectionSchema,
 ]);
 export type Connection = z.infer<typeof connectionSchema>;
 

@@ -1,6 +1,7 @@
 /** A store: one instance that the user connects, with the choices made for it. Nothing here is secret. */
 import { z } from 'zod';
 import { shownValueSchema } from '../plan.ts';
+import { guidedProgressSchema } from './connections/guided.ts';
 import { connectionSchema, instanceFactsSchema, serverCheckSchema } from './instance.ts';
 
 /** Is this the shop that customers use? It decides which data spaces are warned about. */
@@ -73,6 +74,8 @@ export const storeSchema = z.object({
   instance: instanceFactsSchema.nullable(),
   applied: appliedSchema.nullable(),
   undoable: undoableSchema.nullable().default(null),
+  /** Only with a guided connection, and only between the review and the end. */
+  guided: guidedProgressSchema.nullable().default(null),
   history: z.array(historyEntrySchema),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),

@@ -99,6 +99,7 @@ export const readyStore: Store = {
   instance: emptyInstance,
   applied: null,
   undoable: null,
+  guided: null,
   history: [],
   createdAt: now,
   updatedAt: now,

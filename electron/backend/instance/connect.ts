@@ -1,6 +1,7 @@
 /** Opens the connection of a store, whatever kind it is. */
 import type { Connection } from '../../../shared/model/instance.ts';
 import type { Store } from '../../../shared/model/store.ts';
+import { ProblemError } from '../../../shared/problems.ts';
 import type { Ports } from '../ports.ts';
 import type { Practice } from '../practice/index.ts';
 import type { AdminSessions } from './admin/index.ts';
@@ -37,6 +38,8 @@ export function createConnect({ ports, practice, ssh, admin }: Options): Connect
     ssh: (_id, connection) => ssh.open(connection),
     docker: async (_id, connection) => createDockerConnection(connection, { now, userAgent }),
     admin: async (_id, { adminUrl }) => admin.connection(adminUrl),
+    // Only the user reaches it; the wizard asks the service `guided` instead.
+    guided: () => Promise.reject(new ProblemError('guided.no-connection')),
   };
 
   return ({ id, connection }) => {
@@ -51,6 +54,8 @@ export function createConnect({ ports, practice, ssh, admin }: Options): Connect
         return openers.docker(id, connection);
       case 'admin':
         return openers.admin(id, connection);
+      case 'guided':
+        return openers.guided(id, connection);
     }
   };
 }

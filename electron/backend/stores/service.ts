@@ -38,7 +38,7 @@ const cleared = (store: Store, choices: Change<StoreChoices>): Partial<Store> =>
   const newKeySet = choices.keySetId !== undefined && choices.keySetId !== store.keySetId;
   const newProject = choices.project !== undefined && choices.project?.projectId !== store.project?.projectId;
   return {
-    ...(newConnection && { instance: null, applied: null, undoable: null }),
+    ...(newConnection && { instance: null, applied: null, undoable: null, guided: null }),
     ...(newKeySet && { project: null, unconfirmedPairs: [] }),
     ...((newKeySet || newProject) && { dataSpace: null }),
   };
@@ -112,6 +112,7 @@ export function createStores({
           instance: null,
           applied: null,
           undoable: null,
+          guided: null,
           history: [],
           createdAt: at,
           updatedAt: at,

@@ -37,6 +37,8 @@ export const ConnectedSummary = ({ facts: { store, keySet } }: { readonly facts:
   const intl = useIntl();
   const typeName = useTypeName();
   const { project, dataSpace, applied } = store;
+  // What the user entered was never seen by us; the notice on the page says so.
+  const checks = store.connection.kind === 'guided' ? [] : (applied?.serverChecks ?? []);
   return (
     <section className={card} aria-label={text('step.next-steps.summary')}>
       <dl className={list}>
@@ -73,8 +75,8 @@ export const ConnectedSummary = ({ facts: { store, keySet } }: { readonly facts:
           <dd className={value}>{intl.formatDate(applied.at, { dateStyle: 'long', timeStyle: 'short' })}</dd>
         )}
       </dl>
-      {applied && applied.serverChecks.length > 0 && <div className={divider} />}
-      <ServerChecks checks={applied?.serverChecks ?? []} />
+      {checks.length > 0 && <div className={divider} />}
+      <ServerChecks checks={checks} />
     </section>
   );
 };

@@ -9,6 +9,7 @@ import { StepPage } from '../../components/StepPage.tsx';
 import { useKeychainStatus } from '../../state/keychain.ts';
 import { useWizard } from '../../state/wizard.ts';
 import type { StepProps } from '../index.ts';
+import { Notice } from '../parts/Notice.tsx';
 import { ConnectedSummary } from './ConnectedSummary.tsx';
 import { Todo } from './Todo.tsx';
 import { todosOf } from './todos.ts';
@@ -44,6 +45,13 @@ export default function NextStepsStep({ facts }: StepProps) {
       }
       primary={{ label: text('step.next-steps.home'), onPress: goHome }}
       secondary={undoable ? { label: text('undo.button'), onPress: () => setAsking(true) } : undefined}
+      notice={
+        store.connection.kind === 'guided' && (
+          <Notice variant="informative" title={text('guided.no-undo.title')}>
+            {text('guided.no-undo.text')}
+          </Notice>
+        )
+      }
     >
       <Suspense>
         {isAsking && undoable && (

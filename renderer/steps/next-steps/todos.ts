@@ -34,7 +34,8 @@ export const todosOf = (
   { store }: Pick<StoreFacts, 'store'>,
   keychain: KeychainStatus['state'] | undefined,
 ): readonly TodoItem[] => {
-  const hasAdmin = store.instance?.adminUrl != null;
+  const { connection } = store;
+  const hasAdmin = (connection.kind === 'guided' ? connection.adminUrl : store.instance?.adminUrl) != null;
   if (store.connection.kind === 'practice') {
     return [
       todo('practice', hasAdmin ? [{ link: 'store-admin', labelId: 'step.next-steps.admin.open' }] : []),

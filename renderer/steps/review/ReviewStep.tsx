@@ -7,6 +7,7 @@ import { bodyText } from '../../components/layout.ts';
 import { Message, useText } from '../../components/Message.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { StepPage } from '../../components/StepPage.tsx';
+import { GuidedReview } from '../../guided/GuidedReview.tsx';
 import { orpc, problemOf } from '../../state/client.ts';
 import { rememberFacts } from '../../state/facts.ts';
 import { useWizard } from '../../state/wizard.ts';
@@ -28,7 +29,7 @@ const usePlan = (storeId: string, changedPlan: Plan | null) =>
     refetchOnWindowFocus: false,
   });
 
-export default function ReviewStep({ facts }: StepProps) {
+const PlannedReview = ({ facts }: StepProps) => {
   const text = useText();
   const { store } = facts;
   const view = useWizard((state) => state.view);
@@ -114,4 +115,9 @@ export default function ReviewStep({ facts }: StepProps) {
       )}
     </StepPage>
   );
+};
+
+export default function ReviewStep({ facts }: StepProps) {
+  const isGuided = facts.store.connection.kind === 'guided';
+  return isGuided ? <GuidedReview facts={facts} /> : <PlannedReview facts={facts} />;
 }

@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react';
 import type { StoreFacts } from '../../../shared/contract/stores.ts';
 import { type Problem, type ProblemAction, ProblemError } from '../../../shared/problems.ts';
+import type { StepAction } from '../../components/Actions.tsx';
 import { Message, useText } from '../../components/Message.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { StepPage } from '../../components/StepPage.tsx';
@@ -25,6 +26,7 @@ const firstField: Record<Way, string> = {
   admin: 'admin-address',
   local: 'root',
   ssh: 'ssh-host',
+  guided: 'guided-address',
 };
 
 const wantsPhp = (problem: Problem | null): boolean => problem?.code.includes('.php-') ?? false;
@@ -90,6 +92,13 @@ export const ReachStore = ({ facts }: { readonly facts: StoreFacts | null }) => 
     rememberFacts(await client.stores.inspect({ storeId: store.id }));
     if (facts === null) openStore(store.id, 'store');
   };
+  /** Nothing can be looked at where only the user reaches the store. */
+  const keepAndGo = () =>
+    task.run(async () => {
+      const { store } = await keep(draft);
+      if (facts === null) openStore(store.id);
+      else next();
+    });
   const answered = (root: string | null) => {
     const given = root === null ? draft : { ...draft, ssh: { ...draft.ssh, root } };
     setQuestion(null);
@@ -131,22 +140,23 @@ export const ReachStore = ({ facts }: { readonly facts: StoreFacts | null }) => 
   };
   const found = facts !== null && isUnchanged(draft, facts.store) ? facts.store.instance : null;
 
+  const primary = ((): StepAction => {
+    const { isPending } = task;
+    const isDisabled = !isComplete(draft);
+    if (draft.way === 'guided') {
+      return { label: text('common.continue'), onPress: () => void keepAndGo(), isPending, isDisabled };
+    }
+    if (found !== null) return { label: text('common.continue'), onPress: next, isDisabled: isPending };
+    return { label: text('step.store.look'), onPress: () => void look(), isPending, isDisabled };
+  })();
+
   return (
     <StepPage
       title={text('step.store.title')}
       instruction={<Message id="step.store.instruction" />}
       reason={<Message id="step.store.reason" />}
       help={<StoreHelp />}
-      primary={
-        found === null
-          ? {
-              label: text('step.store.look'),
-              onPress: () => void look(),
-              isPending: task.isPending,
-              isDisabled: !isComplete(draft),
-            }
-          : { label: text('common.continue'), onPress: next, isDisabled: task.isPending }
-      }
+      primary={primary}
       secondary={
         found === null
           ? undefined

@@ -21,6 +21,7 @@ import { client } from '../../state/client.ts';
 import { AdminFields } from './AdminFields.tsx';
 import { DockerFields } from './DockerFields.tsx';
 import { type StoreDraft, ways } from './draft.ts';
+import { GuidedFields } from './GuidedFields.tsx';
 import { SshFields } from './SshFields.tsx';
 
 export interface StoreFormProps {
@@ -63,7 +64,13 @@ const LocalFields = (props: StoreFormProps) => {
 };
 
 /** The fields of each way. */
-const fieldsOf = { admin: AdminFields, docker: DockerFields, ssh: SshFields, local: LocalFields };
+const fieldsOf = {
+  admin: AdminFields,
+  docker: DockerFields,
+  ssh: SshFields,
+  local: LocalFields,
+  guided: GuidedFields,
+};
 
 const FolderField = ({ draft, onChange, isDisabled }: StoreFormProps) => {
   const text = useText();

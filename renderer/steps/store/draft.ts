@@ -1,12 +1,13 @@
 /** What the user has typed about a store, before and after it is kept. */
 import { readAdminAddress } from '../../../shared/model/connections/admin.ts';
+import type { GuidedConnection } from '../../../shared/model/connections/guided.ts';
 import type { Connection } from '../../../shared/model/instance.ts';
 import type { Purpose, Store } from '../../../shared/model/store.ts';
 import { type DockerDraft, dockerDraftOf, toDockerConnection } from './docker-draft.ts';
 import { type SshDraft, sshDraftOf, toSshConnection, toSshTarget } from './ssh-draft.ts';
 
 /** How an instance can be reached, the merchant's main way first. */
-export const ways = ['admin', 'ssh', 'local', 'docker'] as const;
+export const ways = ['admin', 'ssh', 'local', 'docker', 'guided'] as const;
 export type Way = (typeof ways)[number];
 
 export interface StoreDraft {
@@ -15,6 +16,7 @@ export interface StoreDraft {
   readonly way: Way;
   readonly local: { readonly root: string; readonly php: string };
   readonly admin: { readonly address: string };
+  readonly guided: { readonly address: string; readonly page: GuidedConnection['page'] };
   readonly docker: DockerDraft;
   readonly ssh: SshDraft;
 }
@@ -25,12 +27,14 @@ export const draftOf = (store: Store | null): StoreDraft => {
   const connection = store?.connection ?? null;
   const local = connection?.kind === 'local' ? connection : null;
   const admin = connection?.kind === 'admin' ? connection : null;
+  const guided = connection?.kind === 'guided' ? connection : null;
   return {
     name: store?.name ?? '',
     purpose: store?.purpose ?? 'production',
     way: connection !== null && isWay(connection.kind) ? connection.kind : 'admin',
     local: { root: local?.root ?? '', php: local?.php ?? '' },
     admin: { address: admin?.adminUrl ?? '' },
+    guided: { address: guided?.adminUrl ?? '', page: guided?.page ?? 'services' },
     docker: dockerDraftOf(connection),
     ssh: sshDraftOf(connection),
   };
@@ -39,7 +43,7 @@ export const draftOf = (store: Store | null): StoreDraft => {
 const orNull = (text: string): string | null => text.trim() || null;
 
 /** null = something is missing or cannot be right. */
-export const toConnection = ({ way, local, admin, docker, ssh }: StoreDraft): Connection | null => {
+export const toConnection = ({ way, local, admin, docker, guided, ssh }: StoreDraft): Connection | null => {
   switch (way) {
     case 'local': {
       const root = orNull(local.root);
@@ -52,6 +56,11 @@ export const toConnection = ({ way, local, admin, docker, ssh }: StoreDraft): Co
     case 'admin': {
       const adminUrl = readAdminAddress(admin.address);
       return adminUrl === null ? null : { kind: 'admin', adminUrl };
+    }
+    case 'guided': {
+      const adminUrl = readAdminAddress(guided.address);
+      if (adminUrl === null && guided.address.trim() !== '') return null;
+      return { kind: 'guided', adminUrl, page: guided.page };
     }
   }
 };

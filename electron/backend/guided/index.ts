@@ -1,0 +1,153 @@
+/** Guided: the user enters the values in the Admin, field by field; here is how far they are and what can be verified. */
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Language } from '../../../shared/contract/settings.ts';
+import type { StoreFacts } from '../../../shared/contract/stores.ts';
+import {
+  type GuidedField,
+  type GuidedKeyField,
+  type GuidedProgress,
+  guidedFields,
+} from '../../../shared/model/connections/guided.ts';
+import { environments } from '../../../shared/model/environment.ts';
+import type { Store } from '../../../shared/model/store.ts';
+import { ProblemError } from '../../../shared/problems.ts';
+import { currentStep, guidedIsCurrent, targetOf } from '../../../shared/steps.ts';
+import type { Credentials } from '../credentials/index.ts';
+import type { Ports } from '../ports.ts';
+import type { ProjectService } from '../registry/projects.ts';
+import type { Repository } from '../stores/repository.ts';
+import type { Stores } from '../stores/service.ts';
+import { askAdmin } from './ask-admin.ts';
+import { makeSheet } from './sheet.ts';
+
+interface Options {
+  readonly ports: Pick<Ports, 'fetch' | 'clipboard' | 'openFile' | 'dataFolder' | 'now' | 'log'>;
+  readonly repository: Pick<Repository, 'stores'>;
+  readonly stores: Pick<Stores, 'get' | 'factsOf'>;
+  readonly credentials: Pick<Credentials, 'readPair' | 'check'>;
+  readonly projects: Pick<ProjectService, 'list'>;
+}
+
+const places = {
+  'sandbox-api-key': ['sandbox', 'apiKey'],
+  'sandbox-private-key': ['sandbox', 'privateKeyPem'],
+  'production-api-key': ['production', 'apiKey'],
+  'production-private-key': ['production', 'privateKeyPem'],
+} as const;
+
+export function createGuided({ ports, repository, stores, credentials, projects }: Options) {
+  const { dataFolder, now } = ports;
+  const sheets = join(dataFolder, 'sheets');
+
+  const adminUrlOf = ({ connection }: Store): string | null => {
+    if (connection.kind !== 'guided') throw new ProblemError('apply.not-ready');
+    return connection.adminUrl;
+  };
+
+  /** What the user is entering now. */
+  const progressOf = (storeId: string): GuidedProgress => {
+    const store = stores.get(storeId);
+    if (store.guided === null || !guidedIsCurrent(stores.factsOf(store))) {
+      throw new ProblemError('apply.not-ready');
+    }
+    return store.guided;
+  };
+
+  const remember = (storeId: string, guided: GuidedProgress): StoreFacts =>
+    stores.factsOf(repository.stores.update(storeId, (store) => ({ ...store, guided })));
+
+  const begin = (storeId: string): StoreFacts => {
+    const store = stores.get(storeId);
+    adminUrlOf(store);
+    const facts = stores.factsOf(store);
+    const target = targetOf(facts);
+    if (guidedIsCurrent(facts)) return facts;
+    if (target === null || currentStep(facts) !== 'review') throw new ProblemError('apply.not-ready');
+    return remember(storeId, { target, ticked: [], verified: null });
+  };
+
+  const tick = (storeId: string, field: GuidedField, isTicked: boolean): StoreFacts => {
+    const progress = progressOf(storeId);
+    const ticked = guidedFields.filter((each) =>
+      each === field ? isTicked : progress.ticked.includes(each),
+    );
+    return remember(storeId, { ...progress, ticked });
+  };
+
+  const copy = async (storeId: string, field: GuidedKeyField): Promise<void> => {
+    progressOf(storeId);
+    if (ports.clipboard === undefined) throw new ProblemError('guided.no-clipboard');
+    const { keySetId } = stores.get(storeId);
+    if (keySetId === null) throw new ProblemError('apply.not-ready');
+    const [environment, value] = places[field];
+    const pair = await credentials.readPair(keySetId, environment);
+    await ports.clipboard.copy(pair[value]);
+  };
+
+  /** The gateway's word on both pairs, the registry's on the choices, and whether the Admin answers. */
+  const verify = async (storeId: string): Promise<StoreFacts> => {
+    const { target } = progressOf(storeId);
+    const store = stores.get(storeId);
+    if (store.keySetId === null) throw new ProblemError('apply.not-ready');
+    const checks = await credentials.check({ keySetId: store.keySetId, storeId });
+    const rejected = environments.map((each) => checks[each]).find((each) => each?.verdict === 'rejected');
+    if (rejected?.verdict === 'rejected') {
+      const { message: words, requestId } = rejected;
+      throw new ProblemError('gateway.rejected', { words, ...(requestId !== null && { requestId }) });
+    }
+    const project = (await projects.list(storeId)).find(({ projectId }) => projectId === target.projectId);
+    if (!project) throw new ProblemError('registry.project-not-found');
+    if (!project.dataSpaces.some(({ environmentId }) => environmentId === target.environmentId)) {
+      throw new ProblemError('registry.data-space-not-found');
+    }
+    const adminUrl = adminUrlOf(store);
+    const admin =
+      adminUrl === null ? ({ kind: 'not-known' } as const) : await askAdmin(ports.fetch, adminUrl);
+    const keysAccepted = environments.every((each) => checks[each]?.verdict === 'accepted');
+    // The user may have gone on in the meantime.
+    const progress = progressOf(storeId);
+    return remember(storeId, { ...progress, verified: { at: now().toISOString(), keysAccepted, admin } });
+  };
+
+  const finish = (storeId: string): StoreFacts => {
+    const { target, ticked, verified } = progressOf(storeId);
+    if (verified === null || ticked.length < guidedFields.length) throw new ProblemError('apply.not-ready');
+    const at = now().toISOString();
+    const store = repository.stores.update(storeId, (current) => ({
+      ...current,
+      guided: null,
+      applied: {
+        ...target,
+        at,
+        changedPaths: ticked.length,
+        serverChecks: environments.map((environment) => ({
+          environment,
+          verdict: 'not-possible' as const,
+          message: '',
+          requestId: null,
+        })),
+      },
+      history: [...current.history, { at, kind: 'applied' as const, problemCode: null }].slice(-50),
+    }));
+    ports.log.info('guided.finished', { storeId });
+    return stores.factsOf(store);
+  };
+
+  const openSheet = async (
+    storeId: string,
+    language: Language,
+  ): Promise<{ path: string; opened: boolean }> => {
+    progressOf(storeId);
+    const path = join(sheets, `${storeId}.html`);
+    await mkdir(sheets, { recursive: true, mode: 0o700 });
+    await writeFile(path, makeSheet(stores.factsOf(stores.get(storeId)), language), { mode: 0o600 });
+    return { path, opened: await ports.openFile(path) };
+  };
+
+  /** The sheet goes with its store. */
+  const forget = (storeId: string): Promise<void> => rm(join(sheets, `${storeId}.html`), { force: true });
+
+  return { begin, tick, copy, verify, finish, openSheet, forget };
+}
+export type Guided = ReturnType<typeof createGuided>;

@@ -1,0 +1,66 @@
+/** The review of the guided way: what the user will enter. What the store holds now is not known. */
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { guidedFields } from '../../shared/model/connections/guided.ts';
+import { card } from '../components/layout.ts';
+import { useText } from '../components/Message.tsx';
+import { ProblemNotice } from '../components/ProblemNotice.tsx';
+import { StepPage } from '../components/StepPage.tsx';
+import { useTask } from '../components/useTask.ts';
+import { client } from '../state/client.ts';
+import { rememberFacts } from '../state/facts.ts';
+import { useWizard } from '../state/wizard.ts';
+import type { StepProps } from '../steps/index.ts';
+import { Notice } from '../steps/parts/Notice.tsx';
+import { useProblemAction } from '../steps/parts/useProblemAction.ts';
+import { ShownValue } from '../steps/review/ShownValue.tsx';
+import { GuidedHelp } from './GuidedHelp.tsx';
+import { shownValueOf } from './values.ts';
+
+const list = style({
+  display: 'grid',
+  gridTemplateColumns: ['max-content', '1fr'],
+  columnGap: 32,
+  rowGap: 16,
+  margin: 0,
+  font: 'body',
+});
+const term = style({ color: 'neutral-subdued' });
+const value = style({ margin: 0, overflowWrap: 'anywhere' });
+
+export const GuidedReview = ({ facts }: StepProps) => {
+  const text = useText();
+  const task = useTask();
+  const view = useWizard((state) => state.view);
+  const begin = () =>
+    void task.run(async () => {
+      rememberFacts(await client.guided.begin({ storeId: facts.store.id }));
+      view(null);
+    });
+  const onAction = useProblemAction(begin);
+  return (
+    <StepPage
+      title={text('guided.review.title')}
+      instruction={text('guided.review.instruction')}
+      reason={text('guided.review.reason')}
+      help={<GuidedHelp />}
+      primary={{ label: text('guided.review.begin'), onPress: begin, isPending: task.isPending }}
+      notice={task.problem && <ProblemNotice problem={task.problem} onAction={onAction} />}
+    >
+      <Notice variant="notice" title={text('guided.review.not-known.title')}>
+        {text('guided.review.not-known.text')}
+      </Notice>
+      <section className={card} aria-label={text('guided.review.values')}>
+        <dl className={list}>
+          {guidedFields.flatMap((field) => [
+            <dt key={`${field} name`} className={term}>
+              {text(`guided.field.${field}`)}
+            </dt>,
+            <dd key={field} className={value}>
+              <ShownValue value={shownValueOf(facts, field)} />
+            </dd>,
+          ])}
+        </dl>
+      </section>
+    </StepPage>
+  );
+};
