@@ -19,7 +19,9 @@ export const useFactRows = (instance: InstanceFacts): readonly FactRow[] => {
   const name = edition === null ? '' : text(`common.edition.${edition}`);
   const modules = instance.modules
     .filter((module) => module.enabled)
-    .map((module) => (module.version === null ? module.name : `${module.name} ${module.version}`));
+    .map(
+      ({ name: module, version: found }) => `${module} ${found ?? text('step.store.fact.version-unknown')}`,
+    );
   const hasKeys = environments.some(
     (environment) => keys[environment].apiKey ?? keys[environment].privateKey,
   );
