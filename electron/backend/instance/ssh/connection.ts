@@ -89,14 +89,25 @@ export async function createSshConnection(
     }
   };
 
+  /** A connection that broke while nobody used it is noticed at its next use: what only reads is asked once more. */
+  const reading = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await explained(work());
+    } catch (error) {
+      const isLost = error instanceof ProblemError && error.problem.code === 'ssh.connection-lost';
+      if (!isLost) throw error;
+      return explained(work());
+    }
+  };
+
   const agent = createAgentConnection({ start, now, userAgent, root, runTimeout: limits.run });
   return {
-    inspect: (...args) => explained(agent.inspect(...args)),
-    finish: (signal) => explained(agent.finish(signal)),
+    inspect: (...args) => reading(() => agent.inspect(...args)),
+    finish: (signal) => reading(() => agent.finish(signal)),
     apply: (...args) => explained(agent.apply(...args)),
     restore: (...args) => explained(agent.restore(...args)),
-    exportKeys: (signal) => explained(agent.exportKeys(signal)),
-    validateKeys: (...args) => explained(agent.validateKeys(...args)),
+    exportKeys: (signal) => reading(() => agent.exportKeys(signal)),
+    validateKeys: (...args) => reading(() => agent.validateKeys(...args)),
     untilWriterEnded: untilGone,
     close: async () => {
       await latest?.killed();
