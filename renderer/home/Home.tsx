@@ -8,10 +8,10 @@ import { ProblemNotice } from '../components/ProblemNotice.tsx';
 import { Waiting } from '../components/Waiting.tsx';
 import { WithHelp } from '../components/WithHelp.tsx';
 import { orpc, problemOf } from '../state/client.ts';
+import FirstStart from './FirstStart.tsx';
 import { HomeHelp } from './HomeHelp.tsx';
 
-/** Each is a page of its own: who starts for the first time has no list, and who has a list needs no welcome. */
-const FirstStart = lazy(() => import('./FirstStart.tsx'));
+/** The welcome is what a first start waits for; the list comes with the first store. */
 const StoreList = lazy(() => import('./StoreList.tsx'));
 
 const page = style({ height: 'full', overflowY: 'auto' });
