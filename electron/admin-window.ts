@@ -6,6 +6,7 @@ import { adminRequests } from './admin-requests.ts';
 import type { AdminDoor, OpenAdminWindow } from './backend/instance/admin/index.ts';
 import type { AdminPage } from './backend/instance/admin/pages.ts';
 import { isSafeAddress } from './backend/instance/admin/request.ts';
+import { confinedPreferences } from './web-preferences.ts';
 
 /** Sessions that were made here; their contents may go where the Admin leads, and no others. */
 const adminSessions = new WeakSet<Session>();
@@ -54,20 +55,7 @@ const openAdminWindow = (parent: BrowserWindow | null, made: Session, url: strin
     title: new URL(url).origin,
     width: 1080,
     height: 760,
-    webPreferences: {
-      session: made,
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      devTools: false,
-    },
+    webPreferences: { ...confinedPreferences(), session: made, devTools: false },
   });
   window.setMenuBarVisibility(false);
   // The title says where the user is, whatever the page says.

@@ -2,6 +2,7 @@
 import { app, BrowserWindow, nativeTheme, type WebContents } from 'electron';
 import { confineAdmin, isAdminContents } from './admin-window.ts';
 import type { PageAddress } from './page-address.ts';
+import { confinedPreferences } from './web-preferences.ts';
 
 /** Spectrum's page background in either theme, so that nothing flashes before the first frame. */
 const background = { light: '#ffffff', dark: '#111111' };
@@ -37,20 +38,7 @@ export const openWindow = (preload: string): BrowserWindow => {
     minHeight: 640,
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
-    webPreferences: {
-      preload,
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      devTools: !app.isPackaged,
-    },
+    webPreferences: { ...confinedPreferences(), preload },
   });
   window.setMenuBarVisibility(false);
   window.once('ready-to-show', () => window.show());
