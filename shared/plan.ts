@@ -1,6 +1,6 @@
 /** A plan: the wanted configuration against the instance's current one, path by path, with warnings. Pure. */
 import { z } from 'zod';
-import { lockSources } from './model/instance.ts';
+import { lockSources } from './model/lock.ts';
 
 /** A configuration value as it may be shown: keys only by fingerprint. */
 export const shownValueSchema = z.discriminatedUnion('kind', [

@@ -5,6 +5,7 @@ import { environments } from './model/environment.ts';
 import type { KeyPairView, KeySet } from './model/key-set.ts';
 import { pairIdentity, validCheck } from './model/key-set.ts';
 import type { Store } from './model/store.ts';
+import type { CheckResult } from './model/store-check.ts';
 
 export const stepIds = [
   'store',
@@ -127,13 +128,29 @@ export const reachableSteps = (facts: Facts): readonly StepId[] => {
   return reachable.filter((id) => id !== 'apply' || current === 'apply');
 };
 
-export const storeStates = ['not-connected', 'in-progress', 'connected', 'attention'] as const;
+export const storeStates = [
+  'not-connected',
+  'in-progress',
+  'connected',
+  'drifted',
+  'keys-rejected',
+  'unreachable',
+  'attention',
+] as const;
 export type StoreState = (typeof storeStates)[number];
+
+const stateOfCheck = {
+  'as-applied': 'connected',
+  drifted: 'drifted',
+  'keys-rejected': 'keys-rejected',
+  unreachable: 'unreachable',
+} as const satisfies Record<CheckResult, StoreState>;
 
 /** The one word for a store on the home page. */
 export const storeState = (facts: Facts): StoreState => {
-  if (facts.apply === 'interrupted') return 'attention';
-  if (facts.apply === 'running') return 'in-progress';
-  if (currentStep(facts) === 'next-steps') return 'connected';
-  return !storeKnown(facts) || facts.keySet === null ? 'not-connected' : 'in-progress';
+  const { store, keySet, apply } = facts;
+  if (apply === 'interrupted') return 'attention';
+  if (apply === 'running') return 'in-progress';
+  if (currentStep(facts) === 'next-steps') return stateOfCheck[store?.check?.result ?? 'as-applied'];
+  return !storeKnown(facts) || keySet === null ? 'not-connected' : 'in-progress';
 };

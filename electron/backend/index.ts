@@ -16,7 +16,7 @@ import type { Ports } from './ports.ts';
 import { createPractice } from './practice/index.ts';
 import { createRegistryClient } from './registry/index.ts';
 import { createProjectService } from './registry/projects.ts';
-import { createRouter } from './router.ts';
+import { createRouter, type Router } from './router.ts';
 import { openRepository } from './stores/repository.ts';
 import { createStores } from './stores/service.ts';
 import { openSettings } from './stores/settings.ts';
@@ -30,7 +30,12 @@ const adobeGateways: Readonly<Record<Environment, string>> = {
   production: 'https://commerce.adobe.io/',
 };
 
-export function createBackend(ports: Ports) {
+export interface Backend {
+  readonly router: Router;
+  close(): Promise<void>;
+}
+
+export function createBackend(ports: Ports): Backend {
   const { now, log, secrets, dataFolder, version } = ports;
   const repository = openRepository(ports.openDocument('stores'), now);
   const settings = openSettings(ports.openDocument('settings'), now);
@@ -186,4 +191,3 @@ export function createBackend(ports: Ports) {
     },
   };
 }
-export type Backend = ReturnType<typeof createBackend>;

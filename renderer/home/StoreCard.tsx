@@ -39,6 +39,9 @@ const lights = {
   'not-connected': 'neutral',
   'in-progress': 'informative',
   connected: 'positive',
+  drifted: 'notice',
+  'keys-rejected': 'negative',
+  unreachable: 'notice',
   attention: 'notice',
 } as const satisfies Record<StoreState, string>;
 

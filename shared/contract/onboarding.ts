@@ -1,6 +1,7 @@
 /** Plan, apply, verify: from the choices to a configuration on the instance. */
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { applyPhaseSchema } from '../model/apply-phase.ts';
 import { serverCheckSchema } from '../model/instance.ts';
 import { planSchema } from '../plan.ts';
 import { problemSchema } from '../problems.ts';
@@ -8,16 +9,13 @@ import { undoPlanSchema } from '../undo.ts';
 import { procedure } from './base.ts';
 import { factsSchema, storeId } from './stores.ts';
 
-export const applyPhases = ['connect', 'check', 'write', 'commit', 'clean', 'verify', 'key-check'] as const;
-export type ApplyPhase = (typeof applyPhases)[number];
-
 /** What the instance holds after a failed or interrupted apply. */
 export const outcomes = ['unchanged', 'changed', 'unknown'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 export const applyEventSchema = z.discriminatedUnion('type', [
   /** A phase begins. Up to `write` (included) the apply can be cancelled. */
-  z.object({ type: z.literal('phase'), phase: z.enum(applyPhases), cancellable: z.boolean() }),
+  z.object({ type: z.literal('phase'), phase: applyPhaseSchema, cancellable: z.boolean() }),
   /** Nothing was written: the instance is not as the plan says. Here is the new difference. */
   z.object({ type: z.literal('changed-meanwhile'), plan: planSchema }),
   z.object({ type: z.literal('failed'), problem: problemSchema, outcome: z.enum(outcomes) }),

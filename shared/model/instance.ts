@@ -6,6 +6,7 @@ import { guidedConnectionSchema } from './connections/guided.ts';
 import { sshConnectionSchema } from './connections/ssh.ts';
 import { environmentSchema } from './environment.ts';
 import { apiKeyViewSchema, privateKeyViewSchema } from './key-set.ts';
+import { lockSources } from './lock.ts';
 
 export const editions = ['commerce', 'open-source'] as const;
 export const editionSchema = z.enum(editions);
@@ -26,9 +27,6 @@ export const connectionSchema = z.discriminatedUnion('kind', [
   guidedConnectionSchema,
 ]);
 export type Connection = z.infer<typeof connectionSchema>;
-
-export const lockSources = ['env.php', 'config.php', 'environment-variable', 'unknown'] as const;
-export type LockSource = (typeof lockSources)[number];
 
 export const moduleFactSchema = z.object({
   name: z.string(),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { shownValueSchema } from '../plan.ts';
 import { guidedProgressSchema } from './connections/guided.ts';
 import { connectionSchema, instanceFactsSchema, serverCheckSchema } from './instance.ts';
+import { storeCheckSchema } from './store-check.ts';
 
 /** Is this the shop that customers use? It decides which data spaces are warned about. */
 export const purposes = ['production', 'testing'] as const;
@@ -28,6 +29,14 @@ export const appliedSchema = z.object({
   sandboxPair: z.string(),
   productionPair: z.string(),
   changedPaths: z.number().int(),
+  /** What may not be added afterwards without being noticed: locks and gateways of the instance as they were then. */
+  baseline: z
+    .object({
+      lockedPaths: z.array(z.string()),
+      gateways: z.object({ sandbox: z.string().nullable(), production: z.string().nullable() }),
+    })
+    .nullable()
+    .default(null),
   serverChecks: z.array(serverCheckSchema),
 });
 export type Applied = z.infer<typeof appliedSchema>;
@@ -59,10 +68,15 @@ export const historyEntrySchema = z.object({
 });
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
+export const tagSchema = z.string().trim().min(1).max(60);
+export const tagsSchema = z.array(tagSchema).max(20);
+
 export const storeSchema = z.object({
   id: z.string(),
   name: z.string().trim().min(1).max(120),
   purpose: purposeSchema,
+  /** The user's own words to find stores by. */
+  tags: tagsSchema.default([]),
   connection: connectionSchema,
   keySetId: z.string().nullable(),
   /** The user said that both private key files are on this computer. */
@@ -74,6 +88,8 @@ export const storeSchema = z.object({
   instance: instanceFactsSchema.nullable(),
   applied: appliedSchema.nullable(),
   undoable: undoableSchema.nullable().default(null),
+  /** The last check since it was applied. */
+  check: storeCheckSchema.nullable().default(null),
   /** Only with a guided connection, and only between the review and the end. */
   guided: guidedProgressSchema.nullable().default(null),
   history: z.array(historyEntrySchema),

@@ -7,7 +7,7 @@ import type {
   Snapshot,
 } from '../../electron/backend/instance/connection.ts';
 import { createNodeFetch } from '../../electron/backend/registry/proxy.ts';
-import type { ApplyPhase } from '../../shared/contract/onboarding.ts';
+import type { ApplyPhase } from '../../shared/model/apply-phase.ts';
 import { configPaths } from '../../shared/model/config-paths.ts';
 import { ProblemError } from '../../shared/problems.ts';
 import { type Keys, startTestGateway, type TestGateway } from '../e2e/support/gateway.ts';

@@ -8,7 +8,7 @@ import { createMemoryStore } from '../../electron/backend/keychain/memory.ts';
 import { decrypt, encrypt } from '../../electron/backend/practice/crypt.ts';
 import type { Practice } from '../../electron/backend/practice/index.ts';
 import { createPractice } from '../../electron/backend/practice/index.ts';
-import type { ApplyPhase } from '../../shared/contract/onboarding.ts';
+import type { ApplyPhase } from '../../shared/model/apply-phase.ts';
 import type { ConfigPath } from '../../shared/model/config-paths.ts';
 import { configPaths, isKeyPath } from '../../shared/model/config-paths.ts';
 import { ProblemError } from '../../shared/problems.ts';

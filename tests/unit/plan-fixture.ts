@@ -85,6 +85,7 @@ export const readyStore: Store = {
   id: 'store-1',
   name: 'Luma shop',
   purpose: 'production',
+  tags: [],
   connection: { kind: 'local', root: '/srv/luma', php: null },
   keySetId: keySet.id,
   hasKeyFiles: true,
@@ -99,6 +100,7 @@ export const readyStore: Store = {
   instance: emptyInstance,
   applied: null,
   undoable: null,
+  check: null,
   guided: null,
   history: [],
   createdAt: now,
@@ -129,6 +131,7 @@ export const appliedStore: Store = {
     sandboxPair: pairIdentity(keySet.sandbox) ?? '',
     productionPair: pairIdentity(keySet.production) ?? '',
     changedPaths: 10,
+    baseline: null,
     serverChecks: [],
   },
 };

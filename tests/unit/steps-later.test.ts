@@ -16,9 +16,10 @@ import {
 import { todosOf } from '../../renderer/steps/next-steps/todos.ts';
 import { preselectedProject, unknownOnInstance } from '../../renderer/steps/project/view.ts';
 import { layOut, pathName, shortFingerprint, variableOf } from '../../renderer/steps/review/view.ts';
-import type { ApplyEvent, ApplyPhase } from '../../shared/contract/onboarding.ts';
-import { applyPhases } from '../../shared/contract/onboarding.ts';
+import type { ApplyEvent } from '../../shared/contract/onboarding.ts';
 import { makePlan } from '../../shared/make-plan.ts';
+import type { ApplyPhase } from '../../shared/model/apply-phase.ts';
+import { applyPhases } from '../../shared/model/apply-phase.ts';
 import { configPaths } from '../../shared/model/config-paths.ts';
 import type { InstanceFacts } from '../../shared/model/instance.ts';
 import type { DataSpace, SaasProject } from '../../shared/model/registry.ts';

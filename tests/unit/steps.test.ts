@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CheckResult } from '../../shared/model/store-check.ts';
 import type { Facts, StepId } from '../../shared/steps.ts';
 import {
   appliedIsCurrent,
@@ -125,12 +126,21 @@ describe('reachableSteps', () => {
   });
 });
 
+const checked = (result: CheckResult): Facts => ({
+  ...connected,
+  store: { ...appliedStore, check: { at: appliedStore.createdAt, result, drifts: [], problem: null } },
+});
+
 describe('storeState', () => {
   it.each([
     ['not-connected', { store: readyStore, keySet: null, apply: 'none' }],
     ['in-progress', ready],
     ['in-progress', { ...connected, apply: 'running' }],
     ['connected', connected],
+    ['drifted', checked('drifted')],
+    ['keys-rejected', checked('keys-rejected')],
+    ['unreachable', checked('unreachable')],
+    ['connected', checked('as-applied')],
     ['attention', { ...connected, apply: 'interrupted' }],
   ] as const)('is %s', (expected, facts) => {
     expect(storeState(facts)).toBe(expected);

@@ -121,6 +121,7 @@ export function createGuided({ ports, repository, stores, credentials, projects 
         ...target,
         at,
         changedPaths: ticked.length,
+        baseline: null,
         serverChecks: environments.map((environment) => ({
           environment,
           verdict: 'not-possible' as const,

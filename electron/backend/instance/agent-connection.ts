@@ -1,5 +1,5 @@
 /** An instance behind the PHP agent, however its process is started. */
-import type { ApplyPhase } from '../../../shared/contract/onboarding.ts';
+import type { ApplyPhase } from '../../../shared/model/apply-phase.ts';
 import { environments } from '../../../shared/model/environment.ts';
 import type { InstanceFacts } from '../../../shared/model/instance.ts';
 import { neededParams, type Problem, ProblemError } from '../../../shared/problems.ts';

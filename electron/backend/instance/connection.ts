@@ -1,5 +1,5 @@
 /** How the backend talks to an instance, whatever lies between. One file per kind implements this. */
-import type { ApplyPhase } from '../../../shared/contract/onboarding.ts';
+import type { ApplyPhase } from '../../../shared/model/apply-phase.ts';
 import type { ConfigPath } from '../../../shared/model/config-paths.ts';
 import type { Environment } from '../../../shared/model/environment.ts';
 import type { InstanceFacts, ServerCheck } from '../../../shared/model/instance.ts';

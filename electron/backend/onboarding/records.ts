@@ -1,11 +1,17 @@
 /** What is remembered with a store: what was applied, and a short history. */
 import type { InstanceFacts, ServerCheck } from '../../../shared/model/instance.ts';
-import type { HistoryEntry, Store, Undoable } from '../../../shared/model/store.ts';
+import type { Applied, HistoryEntry, Store, Undoable } from '../../../shared/model/store.ts';
 import type { ProblemCode } from '../../../shared/problems.ts';
 import { undoDays } from '../../../shared/undo.ts';
 import type { Held } from './compare.ts';
 import type { JournalEntry } from './journal.ts';
 import type { OnboardingPorts } from './ports.ts';
+
+/** What a later check compares with. */
+const baselineOf = ({ locks, gateways }: InstanceFacts): Applied['baseline'] => ({
+  lockedPaths: locks.map(({ path }) => path),
+  gateways,
+});
 
 /** Enough for a person to read; the log has the rest. */
 const longestHistory = 50;
@@ -46,10 +52,12 @@ export function createRecords({ repository, now }: Pick<OnboardingPorts, 'reposi
     repository.stores.update(storeId, (store) => ({
       ...store,
       instance,
+      check: null,
       applied: target && {
         ...target,
         at: now().toISOString(),
         changedPaths: paths.length,
+        baseline: baselineOf(instance),
         serverChecks: [],
       },
       undoable: undoableAfter(store, entry, hasSnapshot),
@@ -59,7 +67,13 @@ export function createRecords({ repository, now }: Pick<OnboardingPorts, 'reposi
 
   /** The values of before are back: nothing of ours is on the instance, and there is nothing left to undo. */
   const rememberUndone = (storeId: string, instance: InstanceFacts): Store => {
-    repository.stores.update(storeId, (store) => ({ ...store, instance, applied: null, undoable: null }));
+    repository.stores.update(storeId, (store) => ({
+      ...store,
+      instance,
+      applied: null,
+      undoable: null,
+      check: null,
+    }));
     return remember(storeId, 'undone');
   };
 

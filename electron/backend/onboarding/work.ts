@@ -1,5 +1,6 @@
 /** What an apply and an undo have in common: a run with events, and how it fails. */
-import type { ApplyEvent, ApplyPhase, Outcome } from '../../../shared/contract/onboarding.ts';
+import type { ApplyEvent, Outcome } from '../../../shared/contract/onboarding.ts';
+import type { ApplyPhase } from '../../../shared/model/apply-phase.ts';
 import type { InstanceFacts } from '../../../shared/model/instance.ts';
 import type { Store } from '../../../shared/model/store.ts';
 import { type Problem, ProblemError, problemOf } from '../../../shared/problems.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { ConfigPath } from '../../../shared/model/config-paths.ts';
 import { configPaths } from '../../../shared/model/config-paths.ts';
-import { lockSources } from '../../../shared/model/instance.ts';
+import { lockSources } from '../../../shared/model/lock.ts';
 import type { ConfigChange, Snapshot } from '../instance/connection.ts';
 
 const rowsSchema = z.partialRecord(z.enum(configPaths), z.string());

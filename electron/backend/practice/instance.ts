@@ -1,7 +1,7 @@
 /** The practice instance: a store to practise on, in process. It behaves as a real one: rows apart from values in use,
  * keys encrypted at rest, one step that commits, and a config cache that has to be cleaned afterwards. */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ApplyPhase } from '../../../shared/contract/onboarding.ts';
+import type { ApplyPhase } from '../../../shared/model/apply-phase.ts';
 import { keyPath } from '../../../shared/model/config-paths.ts';
 import { type Environment, environments, type Slot } from '../../../shared/model/environment.ts';
 import type { Edition, InstanceFacts } from '../../../shared/model/instance.ts';

@@ -4,6 +4,7 @@ import type { StoreChoices, StoreFacts } from '../../../shared/contract/stores.t
 import type { Environment } from '../../../shared/model/environment.ts';
 import type { Connection, InstanceFacts } from '../../../shared/model/instance.ts';
 import type { Purpose, Store } from '../../../shared/model/store.ts';
+import { newStore } from '../../../shared/new-store.ts';
 import { ProblemError } from '../../../shared/problems.ts';
 import type { ApplyState } from '../../../shared/steps.ts';
 import type { InspectOptions, InstanceConnection } from '../instance/connection.ts';
@@ -38,7 +39,7 @@ const cleared = (store: Store, choices: Change<StoreChoices>): Partial<Store> =>
   const newKeySet = choices.keySetId !== undefined && choices.keySetId !== store.keySetId;
   const newProject = choices.project !== undefined && choices.project?.projectId !== store.project?.projectId;
   return {
-    ...(newConnection && { instance: null, applied: null, undoable: null, guided: null }),
+    ...(newConnection && { instance: null, applied: null, undoable: null, check: null, guided: null }),
     ...(newKeySet && { project: null, unconfirmedPairs: [] }),
     ...((newKeySet || newProject) && { dataSpace: null }),
   };
@@ -102,20 +103,8 @@ export function createStores({
       const at = now().toISOString();
       return factsOf(
         repository.stores.save({
-          ...store,
-          id: randomUUID(),
+          ...newStore({ ...store, id: randomUUID() }, at),
           keySetId: keySetId ?? null,
-          hasKeyFiles: false,
-          unconfirmedPairs: [],
-          project: null,
-          dataSpace: null,
-          instance: null,
-          applied: null,
-          undoable: null,
-          guided: null,
-          history: [],
-          createdAt: at,
-          updatedAt: at,
         }),
       );
     },

@@ -1,6 +1,7 @@
 /** What is known of an apply or an undo while its events come in. Pure. */
-import type { ApplyEvent, ApplyPhase } from '../../../shared/contract/onboarding.ts';
-import { applyPhases } from '../../../shared/contract/onboarding.ts';
+import type { ApplyEvent } from '../../../shared/contract/onboarding.ts';
+import type { ApplyPhase } from '../../../shared/model/apply-phase.ts';
+import { applyPhases } from '../../../shared/model/apply-phase.ts';
 import type { Problem } from '../../../shared/problems.ts';
 
 type EndEvent = Exclude<ApplyEvent, { type: 'phase' | 'undoing' }>;

@@ -45,7 +45,13 @@ describe('the guided way', () => {
   });
 
   it('is connected when the user has finished', () => {
-    const applied = { ...target, at: readyStore.createdAt, changedPaths: 6, serverChecks: [] };
+    const applied = {
+      ...target,
+      at: readyStore.createdAt,
+      changedPaths: 6,
+      baseline: null,
+      serverChecks: [],
+    };
     const finished = begun({ guided: null, applied });
     expect(currentStep(finished)).toBe('next-steps');
     expect(reachableSteps(finished)).not.toContain('apply');

@@ -9,8 +9,8 @@ import {
   emptyKeySet,
   instanceFacts,
   keyView,
-  newStore,
   privateView,
+  storeAt,
 } from '../../fixtures/scripted/data.ts';
 
 const pairOf = (environment: 'sandbox' | 'production') => ({
@@ -21,7 +21,7 @@ const whole = { sandbox: pairOf('sandbox'), production: pairOf('production') };
 
 const factsOf = (keys: InstanceFacts['keys'] | null, keySet: StoreFacts['keySet'] = null): StoreFacts => ({
   store: {
-    ...newStore('s', {
+    ...storeAt('s', {
       name: 'S',
       purpose: 'production',
       connection: { kind: 'local', root: '/s', php: null },

@@ -4,9 +4,9 @@ import { languageFor } from '../../../renderer/app/language.ts';
 import { usableKeySets } from '../../../renderer/steps/get-keys/key-sets.ts';
 import { draftOf, isComplete, isUnchanged, toConnection } from '../../../renderer/steps/store/draft.ts';
 import { notesOf } from '../../../renderer/steps/store/notes.ts';
-import { checkedPair, emptyKeySet, instanceFacts, newStore } from '../../fixtures/scripted/data.ts';
+import { checkedPair, emptyKeySet, instanceFacts, storeAt } from '../../fixtures/scripted/data.ts';
 
-const store = newStore('store-1', {
+const store = storeAt('store-1', {
   name: 'Nordlicht',
   purpose: 'production',
   connection: { kind: 'local', root: '/var/www/shop', php: null },
