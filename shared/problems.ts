@@ -1,5 +1,4 @@
 /** Every error that a user can meet: one code each. Texts and help pages live in locales (`problem.<code>.*`). */
-import { z } from 'zod';
 
 /** The one button that a problem may offer; `null` = there is nothing that we can do for the user. */
 export const problemActions = [
@@ -256,14 +255,24 @@ export const problemParams: Partial<Record<ProblemCode, readonly string[]>> = {
 };
 
 const codes = Object.keys(problemCatalogue);
-const isProblemCode = (code: string): code is ProblemCode => codes.includes(code);
+const isProblemCode = (code: unknown): code is ProblemCode =>
+  typeof code === 'string' && codes.includes(code);
 
-export const problemSchema = z.object({
-  code: z.custom<ProblemCode>((value) => typeof value === 'string' && isProblemCode(value)),
+const isFields = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export interface Problem {
+  readonly code: ProblemCode;
   /** Values for the text: names, paths, numbers, the gateway's words. Never a secret. */
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
-});
-export type Problem = z.infer<typeof problemSchema>;
+  readonly params: Record<string, string | number>;
+}
+
+/** Is this a problem of the catalogue? The first page asks it, which does without schemas. */
+export const isProblem = (value: unknown): value is Problem =>
+  isFields(value) &&
+  isProblemCode(value.code) &&
+  isFields(value.params) &&
+  Object.values(value.params).every((param) => typeof param === 'string' || typeof param === 'number');
 
 /** Of what is known, only what the code's text uses: details that have nothing to do with it would mislead. */
 export const neededParams = (code: ProblemCode, known: Problem['params']): Problem['params'] => {

@@ -11,11 +11,15 @@ import {
 } from '@react-spectrum/s2';
 import GlobeGrid from '@react-spectrum/s2/icons/GlobeGrid';
 import { useIntl } from 'react-intl';
-import { languageSchema, languages, settingsSchema } from '../../shared/contract/settings.ts';
+import { languages } from '../../shared/languages.ts';
+import { oneOf } from '../../shared/one-of.ts';
+import { themes } from '../../shared/themes.ts';
 import { useText } from '../components/Message.tsx';
 import { changeSettings, useSettings } from './settings.ts';
 
-const themeSchema = settingsSchema.shape.theme;
+const languageOf = oneOf(languages);
+const themeOf = oneOf(themes);
+
 /** Each language is named in itself, so that everyone finds their own. */
 const languageNames = { en: 'English', ko: '한국어' } as const;
 
@@ -24,7 +28,7 @@ const choose = (keys: 'all' | Iterable<string | number>): string | undefined =>
 
 export const PreferencesMenu = () => {
   const text = useText();
-  const language = languageSchema.parse(useIntl().locale);
+  const language = languageOf(useIntl().locale) ?? 'en';
   const { theme } = useSettings();
   return (
     <MenuTrigger>
@@ -37,8 +41,8 @@ export const PreferencesMenu = () => {
           selectionMode="single"
           selectedKeys={[language]}
           onSelectionChange={(keys) => {
-            const chosen = languageSchema.safeParse(choose(keys));
-            if (chosen.success) void changeSettings({ language: chosen.data });
+            const chosen = languageOf(choose(keys));
+            if (chosen !== null) void changeSettings({ language: chosen });
           }}
         >
           <Header>
@@ -56,14 +60,14 @@ export const PreferencesMenu = () => {
           selectionMode="single"
           selectedKeys={[theme]}
           onSelectionChange={(keys) => {
-            const chosen = themeSchema.safeParse(choose(keys));
-            if (chosen.success) void changeSettings({ theme: chosen.data });
+            const chosen = themeOf(choose(keys));
+            if (chosen !== null) void changeSettings({ theme: chosen });
           }}
         >
           <Header>
             <Heading>{text('app.theme')}</Heading>
           </Header>
-          {themeSchema.options.map((id) => (
+          {themes.map((id) => (
             <MenuItem key={id} id={id}>
               {text(`app.theme.${id}`)}
             </MenuItem>

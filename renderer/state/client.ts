@@ -3,7 +3,7 @@ import { ORPCError } from '@orpc/client';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { QueryClient } from '@tanstack/react-query';
 import type { Client } from '../../shared/contract/index.ts';
-import { type Problem, ProblemError, problemSchema } from '../../shared/problems.ts';
+import { isProblem, type Problem, ProblemError } from '../../shared/problems.ts';
 import { createClient } from '../transport/index.ts';
 
 export const client: Client = await createClient();
@@ -21,8 +21,7 @@ export const queryClient = new QueryClient({
 export const problemOf = (error: unknown): Problem => {
   if (error instanceof ProblemError) return error.problem;
   if (error instanceof ORPCError && error.code === 'PROBLEM') {
-    const parsed = problemSchema.safeParse(error.data);
-    if (parsed.success) return parsed.data;
+    if (isProblem(error.data)) return error.data;
   }
   return { code: 'unexpected', params: {} };
 };

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { environmentSchema, keyFieldSchema, slotSchema } from '../model/environment.ts';
 import { keyCheckSchema, keySetSchema, repairs } from '../model/key-set.ts';
-import { problemSchema } from '../problems.ts';
+import { problemSchema } from '../problem-schema.ts';
 import { procedure } from './base.ts';
 
 /** The longest text that is looked at: a 16,384-bit key is far below. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { applyPhaseSchema } from '../model/apply-phase.ts';
 import { serverCheckSchema } from '../model/instance.ts';
 import { planSchema } from '../plan.ts';
-import { problemSchema } from '../problems.ts';
+import { problemSchema } from '../problem-schema.ts';
 import { undoPlanSchema } from '../undo.ts';
 import { procedure } from './base.ts';
 import { factsSchema, storeId } from './stores.ts';

@@ -1,16 +1,16 @@
 /** The program itself: who it is, where it runs, the user's settings, and what it has to tell at start. */
 import { z } from 'zod';
-import { problemSchema } from '../problems.ts';
+import { languages } from '../languages.ts';
+import { problemSchema } from '../problem-schema.ts';
+import { themes } from '../themes.ts';
 import { procedure } from './base.ts';
 
-export const languages = ['en', 'ko'] as const;
 export const languageSchema = z.enum(languages);
-export type Language = z.infer<typeof languageSchema>;
 
 export const settingsSchema = z.object({
   /** null = the system's language, English where we do not have it. */
   language: languageSchema.nullable(),
-  theme: z.enum(['system', 'light', 'dark']),
+  theme: z.enum(themes),
   /** Other gateway addresses than Adobe's; null = Adobe's. */
   gateways: z.object({ sandbox: z.url().nullable(), production: z.url().nullable() }),
 });

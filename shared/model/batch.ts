@@ -1,6 +1,6 @@
 /** Work on many stores at once: what is told while it runs, and the report at its end. */
 import { z } from 'zod';
-import { problemSchema } from '../problems.ts';
+import { problemSchema } from '../problem-schema.ts';
 import { applyPhaseSchema } from './apply-phase.ts';
 
 export const batchWorks = ['plan', 'apply', 'check', 'inspect', 'rotate', 'undo'] as const;

@@ -1,6 +1,6 @@
 /** What the last check of a connected store found: is it still as it was applied, and do its keys still work? */
 import { z } from 'zod';
-import { problemSchema } from '../problems.ts';
+import { problemSchema } from '../problem-schema.ts';
 import { environmentSchema } from './environment.ts';
 import { lockSources } from './lock.ts';
 

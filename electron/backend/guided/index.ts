@@ -1,8 +1,8 @@
 /** Guided: the user enters the values in the Admin, field by field; here is how far they are and what can be verified. */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Language } from '../../../shared/contract/settings.ts';
 import type { StoreFacts } from '../../../shared/contract/stores.ts';
+import type { Language } from '../../../shared/languages.ts';
 import {
   type GuidedField,
   type GuidedKeyField,

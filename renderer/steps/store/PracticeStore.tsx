@@ -1,6 +1,6 @@
 /** Step *store* of the practice store: which edition it plays, and the facts as a real store would show them. */
 import { Radio, RadioGroup } from '@react-spectrum/s2';
-import { type Edition, editionSchema, editions } from '../../../shared/model/instance.ts';
+import { type Edition, editions } from '../../../shared/model/instance.ts';
 import { Message, useText } from '../../components/Message.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { StepPage } from '../../components/StepPage.tsx';
@@ -48,7 +48,7 @@ export const PracticeStore = ({ facts }: StepProps) => {
       <RadioGroup
         label={text('step.store.practice.edition')}
         value={edition}
-        onChange={(value) => choose(editionSchema.parse(value))}
+        onChange={(value) => choose(editions.find((id) => id === value) ?? edition)}
         isDisabled={task.isPending}
       >
         {editions.map((id) => (

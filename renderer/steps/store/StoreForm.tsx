@@ -11,7 +11,8 @@ import {
 } from '@react-spectrum/s2';
 import FolderOpen from '@react-spectrum/s2/icons/FolderOpen';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { purposeSchema, purposes } from '../../../shared/model/store.ts';
+import { purposes } from '../../../shared/model/store.ts';
+import { oneOf } from '../../../shared/one-of.ts';
 import { useAppInfo } from '../../app/settings.ts';
 import { stackWide } from '../../components/layout.ts';
 import { useText } from '../../components/Message.tsx';
@@ -62,6 +63,8 @@ const LocalFields = (props: StoreFormProps) => {
     </>
   );
 };
+
+const purposeOf = oneOf(purposes);
 
 /** The fields of each way. */
 const fieldsOf = {
@@ -128,7 +131,7 @@ export const StoreForm = (props: StoreFormProps) => {
         label={text('step.store.purpose')}
         description={text('step.store.purpose.description')}
         value={draft.purpose}
-        onChange={(value) => onChange({ ...draft, purpose: purposeSchema.parse(value) })}
+        onChange={(value) => onChange({ ...draft, purpose: purposeOf(value) ?? draft.purpose })}
         isDisabled={isDisabled}
       >
         {purposes.map((purpose) => (
