@@ -1,5 +1,5 @@
-/** Which language the wizard speaks: the user's choice, else the system's, else English. */
-import { type Language, languages } from '../../shared/contract/settings.ts';
+/** Which language the program speaks: the user's choice, else the system's, else English. */
+import { type Language, languages } from './contract/settings.ts';
 
 export const languageFor = (chosen: Language | null, systemLanguage: string): Language => {
   if (chosen !== null) return chosen;
