@@ -9,8 +9,8 @@ import { dependencies } from './package.json' with { type: 'json' };
 const here = import.meta.dirname;
 
 /** Everything is bundled but what the system's loader has to load from its own file. */
-const native = '@napi-rs/keyring';
-const bundled = Object.keys(dependencies).filter((name) => name !== native);
+const native = ['@napi-rs/keyring', 'fs-native-extensions'];
+const bundled = Object.keys(dependencies).filter((name) => !native.includes(name));
 
 /** Hot reload needs inline scripts, inline styles and a web socket; the built page has none of them. */
 const developmentPolicy = [

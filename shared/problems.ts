@@ -164,6 +164,9 @@ export const problemCatalogue = {
   'apply.unknown-outcome': 'retry',
   'apply.undo-gone': null,
   'apply.undo-changed-since': null,
+  // Work on many stores
+  'batch.timeout': 'retry',
+  'batch.stopped': 'retry',
   // Files of the program itself
   'stores.damaged-file': null,
   'stores.newer-file': null,
@@ -247,6 +250,7 @@ export const problemParams: Partial<Record<ProblemCode, readonly string[]>> = {
   'docker.failed': ['words'],
   'apply.locked-path': ['paths'],
   'apply.conflict': ['paths'],
+  'batch.timeout': ['seconds'],
   'stores.damaged-file': ['file', 'savedAs'],
   'stores.newer-file': ['file'],
   'stores.name-taken': ['name'],

@@ -11,7 +11,7 @@ import {
 } from '@react-spectrum/s2';
 import GlobeGrid from '@react-spectrum/s2/icons/GlobeGrid';
 import { useIntl } from 'react-intl';
-import { languages } from '../../shared/languages.ts';
+import { languages } from '../../shared/language.ts';
 import { oneOf } from '../../shared/one-of.ts';
 import { themes } from '../../shared/themes.ts';
 import { useText } from '../components/Message.tsx';

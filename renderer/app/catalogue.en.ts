@@ -2,6 +2,7 @@
 import admin from '../../shared/locales/en/admin.json';
 import adopt from '../../shared/locales/en/adopt.json';
 import app from '../../shared/locales/en/app.json';
+import batch from '../../shared/locales/en/batch.json';
 import docker from '../../shared/locales/en/docker.json';
 import guided from '../../shared/locales/en/guided.json';
 import laterSteps from '../../shared/locales/en/later-steps.json';
@@ -13,6 +14,7 @@ export default {
   ...admin,
   ...adopt,
   ...app,
+  ...batch,
   ...docker,
   ...guided,
   ...laterSteps,

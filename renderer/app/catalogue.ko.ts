@@ -2,6 +2,7 @@
 import admin from '../../shared/locales/ko/admin.json';
 import adopt from '../../shared/locales/ko/adopt.json';
 import app from '../../shared/locales/ko/app.json';
+import batch from '../../shared/locales/ko/batch.json';
 import docker from '../../shared/locales/ko/docker.json';
 import guided from '../../shared/locales/ko/guided.json';
 import laterSteps from '../../shared/locales/ko/later-steps.json';
@@ -13,6 +14,7 @@ export default {
   ...admin,
   ...adopt,
   ...app,
+  ...batch,
   ...docker,
   ...guided,
   ...laterSteps,

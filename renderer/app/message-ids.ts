@@ -2,6 +2,7 @@
 import type admin from '../../shared/locales/en/admin.json';
 import type adopt from '../../shared/locales/en/adopt.json';
 import type app from '../../shared/locales/en/app.json';
+import type batch from '../../shared/locales/en/batch.json';
 import type docker from '../../shared/locales/en/docker.json';
 import type guided from '../../shared/locales/en/guided.json';
 import type laterSteps from '../../shared/locales/en/later-steps.json';
@@ -13,6 +14,7 @@ export type MessageId =
   | keyof typeof admin
   | keyof typeof adopt
   | keyof typeof app
+  | keyof typeof batch
   | keyof typeof docker
   | keyof typeof guided
   | keyof typeof laterSteps

@@ -1,5 +1,5 @@
 /** Loads the catalogue of a language; only the language in use is loaded. */
-import type { Language } from '../../shared/languages.ts';
+import type { Language } from '../../shared/language.ts';
 import type { MessageId } from './message-ids.ts';
 
 /** Every language has every message: the compiler compares each catalogue with the English one. */

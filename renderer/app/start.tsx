@@ -2,9 +2,9 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { languageFor } from '../../shared/language.ts';
 import { orpc, queryClient } from '../state/client.ts';
 import { App } from './App.tsx';
-import { languageFor } from './language.ts';
 import { loadCatalogue } from './messages.ts';
 
 /** Everything that the first page needs is asked for at once: one after the other, each would wait for the last. */

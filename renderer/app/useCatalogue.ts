@@ -1,7 +1,6 @@
 /** The language of the page and its catalogue; the old one stays until the new one is loaded. */
 import { useEffect, useState } from 'react';
-import type { Language } from '../../shared/languages.ts';
-import { languageFor } from './language.ts';
+import { type Language, languageFor } from '../../shared/language.ts';
 import { type Catalogue, loadCatalogue } from './messages.ts';
 import { useAppInfo, useSettings } from './settings.ts';
 

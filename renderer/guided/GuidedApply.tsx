@@ -3,12 +3,12 @@ import { Button, Text } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { languageFor } from '../../shared/language.ts';
 import {
   type GuidedField,
   type GuidedKeyField,
   guidedFields,
 } from '../../shared/model/connections/guided.ts';
-import { languageFor } from '../app/language.ts';
 import type { StepAction } from '../components/Actions.tsx';
 import { card, quietText } from '../components/layout.ts';
 import { Message, useText } from '../components/Message.tsx';

@@ -33,6 +33,8 @@ export const SUITE_PACKAGES = [
   'openssh-server',
   'openssh-client',
   'sudo',
+  // The other program that must open our hand-off files, and write some for us.
+  'age',
   // Korean letters, so that the screenshots can be looked at.
   'fonts-nanum',
 ];

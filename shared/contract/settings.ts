@@ -1,6 +1,6 @@
 /** The program itself: who it is, where it runs, the user's settings, and what it has to tell at start. */
 import { z } from 'zod';
-import { languages } from '../languages.ts';
+import { languages } from '../language.ts';
 import { problemSchema } from '../problem-schema.ts';
 import { themes } from '../themes.ts';
 import { procedure } from './base.ts';

@@ -1,6 +1,6 @@
 /** An instance that was connected before: nothing is proposed where nothing differs, and moving it takes a typed confirmation. */
 import { expect, test } from '@playwright/test';
-import type { Language } from '../../shared/languages.ts';
+import type { Language } from '../../shared/language.ts';
 import {
   createLocalWorld,
   expectFullyNew,

@@ -2,7 +2,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StoreFacts } from '../../../shared/contract/stores.ts';
-import type { Language } from '../../../shared/languages.ts';
+import type { Language } from '../../../shared/language.ts';
 import {
   type GuidedField,
   type GuidedKeyField,

@@ -1,5 +1,5 @@
 /** What the instruction sheet says. It is no page of the wizard, so its words are not in the wizard's catalogue. */
-import type { Language } from '../../../shared/languages.ts';
+import type { Language } from '../../../shared/language.ts';
 
 const en = {
   title: 'Connect to Commerce Services',

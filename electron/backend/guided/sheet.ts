@@ -1,7 +1,7 @@
 /** The instruction sheet for whoever enters the values: names, ids and fingerprints, and nothing secret. One HTML file. */
 
 import type { StoreFacts } from '../../../shared/contract/stores.ts';
-import type { Language } from '../../../shared/languages.ts';
+import type { Language } from '../../../shared/language.ts';
 import { type Environment, environments } from '../../../shared/model/environment.ts';
 import { ProblemError } from '../../../shared/problems.ts';
 import { sheetWords } from './sheet-words.ts';

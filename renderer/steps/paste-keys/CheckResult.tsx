@@ -2,10 +2,10 @@
 import { Content, Heading, InlineAlert } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { KeyCheck } from '../../../shared/model/key-set.ts';
+import { problemOfCheck } from '../../../shared/problem-of-check.ts';
 import { quietText, stackTight } from '../../components/layout.ts';
 import { useText } from '../../components/Message.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
-import { problemOfCheck } from '../../components/problem-of-check.ts';
 import { Reveal } from '../../components/Reveal.tsx';
 
 const wide = style({ width: 'full' });

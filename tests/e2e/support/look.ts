@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import type { Language } from '../../../shared/languages.ts';
+import type { Language } from '../../../shared/language.ts';
 import { projectRoot } from './launch.ts';
 import { createWizard } from './wizard.ts';
 

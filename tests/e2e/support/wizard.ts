@@ -1,7 +1,7 @@
 /** The wizard in the user's words: what is on the screen is found by role and name, and by nothing else. */
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { MessageId } from '../../../renderer/app/message-ids.ts';
-import type { Language } from '../../../shared/languages.ts';
+import type { Language } from '../../../shared/language.ts';
 import type { Environment, KeyField } from '../../../shared/model/environment.ts';
 import type { Edition } from '../../../shared/model/instance.ts';
 import type { Purpose } from '../../../shared/model/store.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createIntl } from 'react-intl';
 import { z } from 'zod';
 import type { MessageId } from '../../../renderer/app/message-ids.ts';
-import type { Language } from '../../../shared/languages.ts';
+import type { Language } from '../../../shared/language.ts';
 
 export type Words = (id: MessageId, values?: Readonly<Record<string, string | number>>) => string;
 

@@ -1,6 +1,5 @@
 /** What the page keeps about entered values: answers, never the values. */
 import { describe, expect, it } from 'vitest';
-import { problemOfCheck } from '../../../renderer/components/problem-of-check.ts';
 import { isBesideField, offersFor } from '../../../renderer/steps/paste-keys/beside-field.ts';
 import {
   acceptedSlots,
@@ -12,6 +11,7 @@ import {
 import { keychainProblem } from '../../../renderer/steps/paste-keys/keychain-problem.ts';
 import { shortFingerprint } from '../../../renderer/steps/paste-keys/slots.ts';
 import type { EnterResult, Offer } from '../../../shared/contract/credentials.ts';
+import { problemOfCheck } from '../../../shared/problem-of-check.ts';
 import { checkedPair, emptyKeySet } from '../../fixtures/scripted/data.ts';
 
 const keySet = emptyKeySet('keys-1', 'Nordlicht', false);

@@ -1,9 +1,9 @@
 /** Step *store*: what the user typed, and what is worth knowing about the instance that was found. */
 import { describe, expect, it } from 'vitest';
-import { languageFor } from '../../../renderer/app/language.ts';
 import { usableKeySets } from '../../../renderer/steps/get-keys/key-sets.ts';
 import { draftOf, isComplete, isUnchanged, toConnection } from '../../../renderer/steps/store/draft.ts';
 import { notesOf } from '../../../renderer/steps/store/notes.ts';
+import { languageFor } from '../../../shared/language.ts';
 import { checkedPair, emptyKeySet, instanceFacts, storeAt } from '../../fixtures/scripted/data.ts';
 
 const store = storeAt('store-1', {

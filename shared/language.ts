@@ -1,5 +1,6 @@
-/** Which language the wizard speaks: the user's choice, else the system's, else English. */
-import { type Language, languages } from '../../shared/languages.ts';
+/** The languages that the program speaks, and which one: the user's choice, else the system's, else English. */
+export const languages = ['en', 'ko'] as const;
+export type Language = (typeof languages)[number];
 
 export const languageFor = (chosen: Language | null, systemLanguage: string): Language => {
   if (chosen !== null) return chosen;

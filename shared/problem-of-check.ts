@@ -1,6 +1,6 @@
 /** The gateway's word on a key pair as a problem of the catalogue; null = accepted. */
-import type { KeyCheck } from '../../shared/model/key-set.ts';
-import type { Problem } from '../../shared/problems.ts';
+import type { KeyCheck } from './model/key-set.ts';
+import type { Problem } from './problems.ts';
 
 export const problemOfCheck = (check: KeyCheck): Problem | null => {
   if (check.verdict === 'accepted') return null;
