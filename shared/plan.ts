@@ -36,6 +36,8 @@ export const planWarningSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('moves-data'), fromName: z.string(), toName: z.string() }),
   /** New keys on an instance that has keys: its services stop until every instance has the new pair. */
   z.object({ kind: z.literal('replaces-keys') }),
+  /** Only keys are written: replacing them and moving to another data space at once would cut off stored data. */
+  z.object({ kind: z.literal('keeps-data-space') }),
   z.object({ kind: z.literal('space-in-use'), storeName: z.string() }),
   z.object({ kind: z.literal('production-space-on-testing-store') }),
   z.object({ kind: z.literal('testing-space-on-production-store') }),
