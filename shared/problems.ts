@@ -160,6 +160,7 @@ export const problemCatalogue = {
   'apply.conflict': 'review-again',
   'apply.not-ready': null,
   'apply.confirmation-missing': 'review-again',
+  'apply.space-in-use': 'open-data-space-step',
   'apply.cancelled': 'review-again',
   'apply.already-running': null,
   'apply.unknown-outcome': 'retry',
@@ -168,6 +169,7 @@ export const problemCatalogue = {
   // Work on many stores
   'batch.timeout': 'retry',
   'batch.stopped': 'retry',
+  'batch.moves-data': null,
   // Replacing a client's pair
   'rotation.no-pair': null,
   'rotation.same-pair': null,
@@ -262,7 +264,9 @@ export const problemParams: Partial<Record<ProblemCode, readonly string[]>> = {
   'docker.failed': ['words'],
   'apply.locked-path': ['paths'],
   'apply.conflict': ['paths'],
+  'apply.space-in-use': ['names'],
   'batch.timeout': ['seconds'],
+  'batch.moves-data': ['from', 'name', 'to'],
   'rotation.no-pair': ['environment'],
   'rotation.same-pair': ['environment'],
   'rotation.other-account': ['names'],
