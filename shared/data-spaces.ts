@@ -32,6 +32,39 @@ export const otherUsers = <S extends Uses>(
   stores: readonly S[],
 ): readonly S[] => stores.filter((store) => store.id !== storeId && uses(store, environmentId));
 
+/**
+ * The names of the stores for which this store may not have the data space, unless the user says so by name: both would
+ * write into the same data. What was applied to this store before has been agreed to already.
+ */
+export const sharedWith = (
+  store: Pick<Store, 'id' | 'applied'>,
+  environmentId: string,
+  stores: readonly Store[],
+): readonly string[] =>
+  store.applied?.environmentId === environmentId
+    ? []
+    : otherUsers(environmentId, store.id, stores).map(({ name }) => name);
+
+type Seen = Pick<Store, 'id' | 'name' | 'instance'>;
+
+const addressOf = ({ instance }: Seen): string | null =>
+  instance?.baseUrl?.trim().toLowerCase().replace(/\/+$/, '') || null;
+
+/**
+ * The stores of which this one looks like a clone, or the reverse: the same ids on the instance under another address, as
+ * after a production database was copied.
+ */
+export const clonesOf = <S extends Seen>(store: Seen, stores: readonly S[]): readonly S[] => {
+  const environmentId = store.instance?.ids.environmentId;
+  const address = addressOf(store);
+  if (!environmentId || address === null) return [];
+  return stores.filter((other) => {
+    const otherAddress = addressOf(other);
+    if (other.id === store.id || otherAddress === null) return false;
+    return other.instance?.ids.environmentId === environmentId && otherAddress !== address;
+  });
+};
+
 /** What speaks against this data space for this store. Warnings only: the user decides. */
 export const spaceWarnings = (
   store: Pick<Store, 'id' | 'purpose'>,

@@ -1,5 +1,5 @@
 /** Compares the choices for a store with what its instance holds, and says what an apply would do. Pure. */
-import { spaceWarnings } from './data-spaces.ts';
+import { clonesOf, sharedWith, spaceWarnings } from './data-spaces.ts';
 import { configPaths } from './model/config-paths.ts';
 import { environments } from './model/environment.ts';
 import type { InstanceFacts } from './model/instance.ts';
@@ -83,6 +83,12 @@ const unconfirmedKeys = ({ keySet }: Choices): PlanWarning[] =>
     .filter((environment) => validCheck(keySet[environment])?.verdict !== 'accepted')
     .map((environment) => ({ kind: 'unconfirmed-keys', environment }));
 
+const cloneWarnings = ({ store, instance, otherStores }: PlanInput): PlanWarning[] =>
+  clonesOf({ ...store, instance }, otherStores).map(({ name }) => ({
+    kind: 'looks-like-clone',
+    storeName: name,
+  }));
+
 const instanceWarnings = ({ activeEnvironment, stale }: InstanceFacts): PlanWarning[] => [
   ...(activeEnvironment === 'production'
     ? []
@@ -107,9 +113,11 @@ export const makePlan = (input: PlanInput): Plan => {
       ...moves,
       ...replacesKeys(items),
       ...spaceWarnings(store, choices.dataSpace, input.otherStores),
+      ...cloneWarnings(input),
       ...unconfirmedKeys(choices),
       ...instanceWarnings(instance),
     ],
+    sharedWith: [...sharedWith(store, choices.dataSpace.environmentId, input.otherStores)],
     confirmation: moves.length > 0 ? store.name : null,
   };
 };

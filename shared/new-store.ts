@@ -16,6 +16,7 @@ export const newStore = (named: NamedStore, at: string): Store => ({
   applied: null,
   undoable: null,
   check: null,
+  missedKeys: null,
   guided: null,
   history: [],
   createdAt: at,

@@ -36,7 +36,11 @@ export const planWarningSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('moves-data'), fromName: z.string(), toName: z.string() }),
   /** New keys on an instance that has keys: its services stop until every instance has the new pair. */
   z.object({ kind: z.literal('replaces-keys') }),
+  /** Only keys are written: replacing them and moving to another data space at once would cut off stored data. */
+  z.object({ kind: z.literal('keeps-data-space') }),
   z.object({ kind: z.literal('space-in-use'), storeName: z.string() }),
+  /** The same ids under another address: one of the two is a copy of the other's database. */
+  z.object({ kind: z.literal('looks-like-clone'), storeName: z.string() }),
   z.object({ kind: z.literal('production-space-on-testing-store') }),
   z.object({ kind: z.literal('testing-space-on-production-store') }),
   z.object({ kind: z.literal('unusual-active-environment'), value: z.string() }),
@@ -51,6 +55,8 @@ export const planSchema = z.object({
   stateToken: z.string(),
   items: z.array(planItemSchema),
   warnings: z.array(planWarningSchema),
+  /** Stores that use this data space: the plan is refused unless the user says to use it all the same. */
+  sharedWith: z.array(z.string()),
   /** What the user has to type before this plan may be applied; null = nothing. Always the store's name. */
   confirmation: z.string().nullable(),
 });

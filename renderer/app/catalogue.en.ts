@@ -7,6 +7,7 @@ import docker from '../../shared/locales/en/docker.json';
 import guided from '../../shared/locales/en/guided.json';
 import laterSteps from '../../shared/locales/en/later-steps.json';
 import problems from '../../shared/locales/en/problems.json';
+import rotation from '../../shared/locales/en/rotation.json';
 import ssh from '../../shared/locales/en/ssh.json';
 import undo from '../../shared/locales/en/undo.json';
 
@@ -19,6 +20,7 @@ export default {
   ...guided,
   ...laterSteps,
   ...problems,
+  ...rotation,
   ...ssh,
   ...undo,
 };

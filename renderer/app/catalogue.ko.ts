@@ -7,6 +7,7 @@ import docker from '../../shared/locales/ko/docker.json';
 import guided from '../../shared/locales/ko/guided.json';
 import laterSteps from '../../shared/locales/ko/later-steps.json';
 import problems from '../../shared/locales/ko/problems.json';
+import rotation from '../../shared/locales/ko/rotation.json';
 import ssh from '../../shared/locales/ko/ssh.json';
 import undo from '../../shared/locales/ko/undo.json';
 
@@ -19,6 +20,7 @@ export default {
   ...guided,
   ...laterSteps,
   ...problems,
+  ...rotation,
   ...ssh,
   ...undo,
 };

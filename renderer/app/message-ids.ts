@@ -7,6 +7,7 @@ import type docker from '../../shared/locales/en/docker.json';
 import type guided from '../../shared/locales/en/guided.json';
 import type laterSteps from '../../shared/locales/en/later-steps.json';
 import type problems from '../../shared/locales/en/problems.json';
+import type rotation from '../../shared/locales/en/rotation.json';
 import type ssh from '../../shared/locales/en/ssh.json';
 import type undo from '../../shared/locales/en/undo.json';
 
@@ -19,5 +20,6 @@ export type MessageId =
   | keyof typeof guided
   | keyof typeof laterSteps
   | keyof typeof problems
+  | keyof typeof rotation
   | keyof typeof ssh
   | keyof typeof undo;

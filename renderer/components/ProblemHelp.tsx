@@ -15,6 +15,7 @@ const areas = [
   'admin',
   'docker',
   'apply',
+  'rotation',
   'stores',
 ] as const;
 type Area = (typeof areas)[number] | 'other';

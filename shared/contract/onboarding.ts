@@ -46,7 +46,14 @@ export const onboardingContract = {
   plan: procedure.input(storeId).output(planSchema),
   /** Follows the store's apply; starts it when none runs. Closing the stream does not stop the apply. */
   apply: procedure
-    .input(storeId.extend({ stateToken: z.string(), confirmation: z.string().nullable() }))
+    .input(
+      storeId.extend({
+        stateToken: z.string(),
+        confirmation: z.string().nullable(),
+        /** The user wants the data space although another store uses it. */
+        shareDataSpace: z.boolean().default(false),
+      }),
+    )
     .output(eventIterator(applyEventSchema)),
   /** Reads the instance and says what an undo of the last change would do. Problem `apply.undo-gone`. */
   undoPlan: procedure.input(storeId).output(undoPlanSchema),

@@ -53,6 +53,20 @@ export const keyPairViewSchema = z.object({
 });
 export type KeyPairView = z.infer<typeof keyPairViewSchema>;
 
+/** A pair that was replaced, as it may be shown. */
+const previousPairSchema = z.object({ apiKey: apiKeyViewSchema, privateKey: privateKeyViewSchema });
+
+/** While stores still have a pair that was replaced: it is in the keychain beside the current one. */
+export const previousPairsSchema = z.object({
+  /** When it was replaced. */
+  since: z.iso.datetime(),
+  /** The replacement was given up: these are the pairs that were new, and those of before are current again. */
+  givenUp: z.boolean(),
+  sandbox: previousPairSchema.nullable(),
+  production: previousPairSchema.nullable(),
+});
+export type PreviousPairs = z.infer<typeof previousPairsSchema>;
+
 export const keySetSchema = z.object({
   id: z.string(),
   label: z.string(),
@@ -60,6 +74,8 @@ export const keySetSchema = z.object({
   practice: z.boolean(),
   sandbox: keyPairViewSchema,
   production: keyPairViewSchema,
+  /** null = no pair is being replaced. */
+  previous: previousPairsSchema.nullable().default(null),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 });

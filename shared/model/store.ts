@@ -1,6 +1,7 @@
 /** A store: one instance that the user connects, with the choices made for it. Nothing here is secret. */
 import { z } from 'zod';
 import { shownValueSchema } from '../plan.ts';
+import { problemSchema } from '../problems.ts';
 import { guidedProgressSchema } from './connections/guided.ts';
 import { connectionSchema, instanceFactsSchema, serverCheckSchema } from './instance.ts';
 import { storeCheckSchema } from './store-check.ts';
@@ -48,6 +49,8 @@ export const undoableSchema = z.object({
   until: z.iso.datetime(),
   /** Every value that was changed, as it was and as it became. Keys only by fingerprint. */
   paths: z.array(z.object({ path: z.string(), before: shownValueSchema, after: shownValueSchema })),
+  /** What was applied before this change, and is again once it is taken back. */
+  appliedBefore: appliedSchema.nullable().default(null),
 });
 export type Undoable = z.infer<typeof undoableSchema>;
 
@@ -90,6 +93,8 @@ export const storeSchema = z.object({
   undoable: undoableSchema.nullable().default(null),
   /** The last check since it was applied. */
   check: storeCheckSchema.nullable().default(null),
+  /** Why the last attempt to give it its client's new keys did not succeed. */
+  missedKeys: z.object({ at: z.iso.datetime(), problem: problemSchema }).nullable().default(null),
   /** Only with a guided connection, and only between the review and the end. */
   guided: guidedProgressSchema.nullable().default(null),
   history: z.array(historyEntrySchema),

@@ -44,6 +44,7 @@ export const keySet: KeySet = {
   practice: false,
   sandbox: pairView('sandbox'),
   production: pairView('production'),
+  previous: null,
   createdAt: now,
   updatedAt: now,
 };
@@ -101,6 +102,7 @@ export const readyStore: Store = {
   applied: null,
   undoable: null,
   check: null,
+  missedKeys: null,
   guided: null,
   history: [],
   createdAt: now,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { otherUsers } from '../../shared/data-spaces.ts';
+import { clonesOf, otherUsers } from '../../shared/data-spaces.ts';
 import type { PlanInput } from '../../shared/make-plan.ts';
 import { makePlan } from '../../shared/make-plan.ts';
 import type { ConfigPath } from '../../shared/model/config-paths.ts';
@@ -184,7 +184,48 @@ describe('warnings', () => {
       { kind: 'space-in-use', storeName: 'Chosen' },
       { kind: 'space-in-use', storeName: 'Found' },
     ]);
+    expect(made.sharedWith).toEqual(['Chosen', 'Found']);
     expect(otherUsers('space-9', 'store-4', [apart])).toEqual([]);
+  });
+
+  it('does not refuse a data space that was applied to this store before', () => {
+    const other: Store = { ...readyStore, id: 'store-2', name: 'Other' };
+    const applied = {
+      at: '2026-01-02T03:04:05.000Z',
+      projectId: 'project-1',
+      environmentId: readyStore.dataSpace?.environmentId ?? '',
+      sandboxPair: 'a:b',
+      productionPair: 'c:d',
+      changedPaths: 10,
+      baseline: null,
+      serverChecks: [],
+    };
+    const made = plan({ store: { ...readyStore, applied }, otherStores: [other] });
+    expect(made.sharedWith).toEqual([]);
+    expect(kinds(made)).toEqual(['space-in-use']);
+    expect(plan({ otherStores: [{ ...other, applied, dataSpace: null }] }).sharedWith).toEqual(['Other']);
+  });
+
+  it('flags a copy: the same ids under another address', () => {
+    const at = (baseUrl: string | null, id: string): Store => ({
+      ...readyStore,
+      id,
+      name: id,
+      dataSpace: null,
+      instance: { ...connectedInstance, baseUrl },
+    });
+    const here = connectedInstance.baseUrl ?? '';
+    const stores = [
+      at('https://copy.test/', 'copy'),
+      at(`${here.toUpperCase()}/`, 'same'),
+      at(null, 'unknown'),
+    ];
+    const original = { ...readyStore, instance: connectedInstance };
+    expect(clonesOf(original, stores).map(({ name }) => name)).toEqual(['copy']);
+    expect(clonesOf(original, [original])).toEqual([]);
+    expect(clonesOf({ ...original, instance: emptyInstance }, stores)).toEqual([]);
+    const made = plan({ instance: connectedInstance, otherStores: stores });
+    expect(made.warnings).toContainEqual({ kind: 'looks-like-clone', storeName: 'copy' });
   });
 
   it.each([

@@ -94,24 +94,35 @@ describe('review', () => {
 
   it('separates what changes from what stays', () => {
     const instance = { ...emptyInstance, keys: connectedInstance.keys };
-    const layout = layOut(plan(instance), '');
+    const layout = layOut(plan(instance), { typed: '', isShared: false });
     expect(layout.unchanged).toHaveLength(4);
     expect(layout.changes).toHaveLength(6);
     expect(layout).toMatchObject({ isConnected: false, canApply: true, locked: [] });
-    expect(layOut(plan(connectedInstance), '')).toMatchObject({ isConnected: true, canApply: true });
+    expect(layOut(plan(connectedInstance), { typed: '', isShared: false })).toMatchObject({
+      isConnected: true,
+      canApply: true,
+    });
   });
 
   it('waits for exactly the store’s name where data would move', () => {
     const ids = { ...connectedInstance.ids, environmentId: 'space-0' };
     const moving = plan({ ...connectedInstance, ids });
-    expect(layOut(moving, '').canApply).toBe(false);
-    expect(layOut(moving, 'luma shop').canApply).toBe(false);
-    expect(layOut(moving, ' Luma shop ').canApply).toBe(true);
+    expect(layOut(moving, { typed: '', isShared: false }).canApply).toBe(false);
+    expect(layOut(moving, { typed: 'luma shop', isShared: false }).canApply).toBe(false);
+    expect(layOut(moving, { typed: ' Luma shop ', isShared: false }).canApply).toBe(true);
+  });
+
+  it('waits for the user’s word where another store uses the data space', () => {
+    const other = { ...readyStore, id: 'store-2', name: 'Other' };
+    const shared = makePlan({ store: readyStore, keySet, instance: emptyInstance, otherStores: [other] });
+    expect(shared.sharedWith).toEqual(['Other']);
+    expect(layOut(shared, { typed: '', isShared: false }).canApply).toBe(false);
+    expect(layOut(shared, { typed: '', isShared: true }).canApply).toBe(true);
   });
 
   it('cannot be applied over a lock', () => {
     const locks = [{ path: configPaths[4], source: 'config.php' as const }];
-    const layout = layOut(plan({ ...emptyInstance, locks }), '');
+    const layout = layOut(plan({ ...emptyInstance, locks }), { typed: '', isShared: false });
     expect(layout.locked.map(({ path }) => path)).toEqual([configPaths[4]]);
     expect(layout.changes[0]?.path).toBe(configPaths[4]);
     expect(layout.canApply).toBe(false);

@@ -33,7 +33,7 @@ export const createKeySets = (ports: KeySetPorts) => {
 
   const create = async ({ label, practice }: { label: string; practice: boolean }): Promise<KeySet> => {
     const at = ports.now().toISOString();
-    const keySet = { id: randomUUID(), label, practice, sandbox: empty, production: empty };
+    const keySet = { id: randomUUID(), label, practice, sandbox: empty, production: empty, previous: null };
     return keySetOf(saveDocument(ports, { ...keySet, createdAt: at, updatedAt: at, journal: null }));
   };
 

@@ -18,6 +18,8 @@ export interface ApplyRequest {
   readonly stateToken: string;
   /** What the user typed, where the plan asks for it. */
   readonly confirmation: string | null;
+  /** The user wants the data space although another store uses it. */
+  readonly shareDataSpace?: boolean;
 }
 
 interface ApplyRun extends Run {
@@ -30,6 +32,9 @@ const checkPlan = (plan: Plan, request: ApplyRequest): void => {
   const locked = lockedChanges(plan);
   if (locked.length > 0) {
     throw new ProblemError('apply.locked-path', { paths: locked.map(({ path }) => path).join(', ') });
+  }
+  if (plan.sharedWith.length > 0 && !request.shareDataSpace) {
+    throw new ProblemError('apply.space-in-use', { names: plan.sharedWith.join(', ') });
   }
   if (plan.confirmation !== null && plan.confirmation !== request.confirmation?.trim()) {
     throw new ProblemError('apply.confirmation-missing');

@@ -39,7 +39,7 @@ export function createRecords({ repository, now }: Pick<OnboardingPorts, 'reposi
     if (paths.length === 0) return store.undoable;
     if (!hasSnapshot) return null;
     const until = new Date(now().getTime() + undoDays * 24 * 60 * 60 * 1000).toISOString();
-    return { at: now().toISOString(), until, paths };
+    return { at: now().toISOString(), until, paths, appliedBefore: store.applied };
   };
 
   const rememberApplied = (
@@ -53,6 +53,7 @@ export function createRecords({ repository, now }: Pick<OnboardingPorts, 'reposi
       ...store,
       instance,
       check: null,
+      missedKeys: null,
       applied: target && {
         ...target,
         at: now().toISOString(),
@@ -65,12 +66,12 @@ export function createRecords({ repository, now }: Pick<OnboardingPorts, 'reposi
     return remember(storeId, kind);
   };
 
-  /** The values of before are back: nothing of ours is on the instance, and there is nothing left to undo. */
+  /** The values of before are back, and with them what was applied then; there is nothing left to undo. */
   const rememberUndone = (storeId: string, instance: InstanceFacts): Store => {
     repository.stores.update(storeId, (store) => ({
       ...store,
       instance,
-      applied: null,
+      applied: store.undoable?.appliedBefore ?? null,
       undoable: null,
       check: null,
     }));

@@ -9,6 +9,7 @@ export type ApplyRequest =
       readonly storeId: string;
       readonly stateToken: string;
       readonly confirmation: string | null;
+      readonly shareDataSpace: boolean;
     }
   | {
       readonly work: 'undo';

@@ -15,7 +15,11 @@ const titleOf = ({ kind }: PlanWarning, all: readonly PlanWarning[], purpose: Pu
   return withKeys ? 'plan.warning.moves-production-with-keys.title' : 'plan.warning.moves-production.title';
 };
 
-const informative: readonly PlanWarning['kind'][] = ['stale', 'unusual-active-environment'];
+const informative: readonly PlanWarning['kind'][] = [
+  'keeps-data-space',
+  'stale',
+  'unusual-active-environment',
+];
 const variantOf = ({ kind }: PlanWarning) => {
   if (kind === 'moves-data') return 'negative';
   return informative.includes(kind) ? 'informative' : 'notice';

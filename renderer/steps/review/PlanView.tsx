@@ -1,5 +1,5 @@
 /** The plan: warnings first, then what changes, then what stays, then what has to be typed. */
-import { Disclosure, DisclosurePanel, DisclosureTitle, TextField } from '@react-spectrum/s2';
+import { Checkbox, Disclosure, DisclosurePanel, DisclosureTitle, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Store } from '../../../shared/model/store.ts';
 import type { Plan } from '../../../shared/plan.ts';
@@ -16,11 +16,17 @@ interface PlanViewProps {
   readonly layout: Layout;
   readonly typed: string;
   readonly onType: (typed: string) => void;
+  readonly isShared: boolean;
+  readonly onShare: (isShared: boolean) => void;
 }
 
-export const PlanView = ({ store, plan, layout, typed, onType }: PlanViewProps) => {
+export const PlanView = ({ store, plan, layout, typed, onType, isShared, onShare }: PlanViewProps) => {
   const text = useText();
   const { changes, unchanged, locked, isConnected } = layout;
+  // What is refused is said once, with its way out.
+  const warnings = plan.warnings.filter(
+    ({ kind }) => kind !== 'space-in-use' || plan.sharedWith.length === 0,
+  );
   return (
     <div className={stackWide}>
       {locked.length > 0 && (
@@ -28,7 +34,15 @@ export const PlanView = ({ store, plan, layout, typed, onType }: PlanViewProps) 
           {text('step.review.locked.text')}
         </Notice>
       )}
-      <Warnings warnings={plan.warnings} purpose={store.purpose} />
+      {plan.sharedWith.length > 0 && (
+        <Notice
+          variant="negative"
+          title={text('step.review.shared.title', { count: plan.sharedWith.length })}
+        >
+          {text('step.review.shared.text', { names: plan.sharedWith.join(', ') })}
+        </Notice>
+      )}
+      <Warnings warnings={warnings} purpose={store.purpose} />
       {!isConnected && (
         <section className={stackTight}>
           <h2 className={sectionTitle}>{text('step.review.changes', { count: changes.length })}</h2>
@@ -44,6 +58,11 @@ export const PlanView = ({ store, plan, layout, typed, onType }: PlanViewProps) 
             <PlanTable caption={text('step.review.unchanged-caption')} items={unchanged} isUnchanged />
           </DisclosurePanel>
         </Disclosure>
+      )}
+      {plan.sharedWith.length > 0 && locked.length === 0 && (
+        <Checkbox isSelected={isShared} onChange={onShare}>
+          {text('step.review.shared.label')}
+        </Checkbox>
       )}
       {plan.confirmation !== null && locked.length === 0 && (
         <TextField

@@ -36,11 +36,12 @@ const PlannedReview = ({ facts }: StepProps) => {
   const ask = useHandover((state) => state.ask);
   const [changedPlan] = useState(useHandover.getState().changedPlan);
   const [typed, setTyped] = useState('');
+  const [isShared, setIsShared] = useState(false);
   const query = usePlan(store.id, changedPlan);
   const again = () => void query.refetch();
   const onAction = useProblemAction(again);
   const plan = query.isError ? undefined : query.data;
-  const layout = plan && layOut(plan, typed);
+  const layout = plan && layOut(plan, { typed, isShared });
 
   const apply = (agreed: Plan) => {
     ask({
@@ -48,6 +49,7 @@ const PlannedReview = ({ facts }: StepProps) => {
       storeId: store.id,
       stateToken: agreed.stateToken,
       confirmation: agreed.confirmation === null ? null : typed.trim(),
+      shareDataSpace: isShared,
     });
     view(null);
     // From here on the apply decides; the apply step starts it and reads the facts again when it ends.
@@ -111,7 +113,15 @@ const PlannedReview = ({ facts }: StepProps) => {
     >
       {query.isPending && <LoadingRows label={text('step.review.loading')} count={4} />}
       {plan && layout && (
-        <PlanView store={store} plan={plan} layout={layout} typed={typed} onType={setTyped} />
+        <PlanView
+          store={store}
+          plan={plan}
+          layout={layout}
+          typed={typed}
+          onType={setTyped}
+          isShared={isShared}
+          onShare={setIsShared}
+        />
       )}
     </StepPage>
   );

@@ -49,8 +49,15 @@ export interface Layout {
   readonly canApply: boolean;
 }
 
-/** `typed` is what the user typed to confirm. */
-export const layOut = (plan: Plan, typed: string): Layout => {
+/** What the user agreed to on the review. */
+export interface Agreed {
+  /** What was typed to confirm. */
+  readonly typed: string;
+  /** Use the data space although another store uses it. */
+  readonly isShared: boolean;
+}
+
+export const layOut = (plan: Plan, { typed, isShared }: Agreed): Layout => {
   const locked = lockedChanges(plan);
   // What stands in the way comes first.
   const changes = [...locked, ...changesOf(plan).filter((item) => item.lock === null)];
@@ -60,6 +67,6 @@ export const layOut = (plan: Plan, typed: string): Layout => {
     unchanged: plan.items.filter((item) => item.change === 'same'),
     locked,
     isConnected: changes.length === 0,
-    canApply: locked.length === 0 && confirmed,
+    canApply: locked.length === 0 && confirmed && (plan.sharedWith.length === 0 || isShared),
   };
 };
