@@ -1,7 +1,7 @@
 /** A store: one instance that the user connects, with the choices made for it. Nothing here is secret. */
 import { z } from 'zod';
 import { shownValueSchema } from '../plan.ts';
-import { problemSchema } from '../problems.ts';
+import { problemSchema } from '../problem-schema.ts';
 import { guidedProgressSchema } from './connections/guided.ts';
 import { connectionSchema, instanceFactsSchema, serverCheckSchema } from './instance.ts';
 import { storeCheckSchema } from './store-check.ts';
