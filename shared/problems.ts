@@ -154,6 +154,19 @@ export const problemCatalogue = {
   // Values that the user enters
   'guided.no-connection': 'open-store-step',
   'guided.no-clipboard': null,
+  // Handing keys to another computer
+  'hand-off.code-malformed': null,
+  'hand-off.code-is-secret': null,
+  'hand-off.own-code': null,
+  'hand-off.incomplete': null,
+  'hand-off.practice-keys': null,
+  'hand-off.file-unreadable': null,
+  'hand-off.too-large': null,
+  'hand-off.not-age': null,
+  'hand-off.damaged': null,
+  'hand-off.other-recipient': null,
+  'hand-off.newer': null,
+  'hand-off.not-keys': null,
   // Planning and applying
   'apply.locked-path': 'review-again',
   'apply.changed-meanwhile': 'review-again',
@@ -191,6 +204,7 @@ export const problemCatalogue = {
   'host.file-dialog-unavailable': null,
   unexpected: 'retry',
 } as const satisfies Record<string, ProblemAction | null>;
+  'host.file-not-saved': 'retry',
 
 export type ProblemCode = keyof typeof problemCatalogue;
 
@@ -264,6 +278,8 @@ export const problemParams: Partial<Record<ProblemCode, readonly string[]>> = {
   'docker.failed': ['words'],
   'apply.locked-path': ['paths'],
   'apply.conflict': ['paths'],
+  'hand-off.incomplete': ['environment', 'name'],
+  'hand-off.file-unreadable': ['name'],
   'apply.space-in-use': ['names'],
   'batch.timeout': ['seconds'],
   'batch.moves-data': ['from', 'name', 'to'],
@@ -276,6 +292,7 @@ export const problemParams: Partial<Record<ProblemCode, readonly string[]>> = {
   'stores.key-set-in-use': ['names'],
   unexpected: ['reference'],
 };
+  'host.file-not-saved': ['path'],
 
 const codes = Object.keys(problemCatalogue);
 const isProblemCode = (code: string): code is ProblemCode => codes.includes(code);

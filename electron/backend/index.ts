@@ -5,7 +5,9 @@ import type { Environment } from '../../shared/model/environment.ts';
 import type { Store } from '../../shared/model/store.ts';
 import { createAdopt } from './adopt.ts';
 import { createCredentials } from './credentials/index.ts';
+import { createDeliver } from './deliver.ts';
 import { createGuided } from './guided/index.ts';
+import { createHandOff } from './hand-off/index.ts';
 import { createAdminSessions } from './instance/admin/index.ts';
 import { createConnect } from './instance/connect.ts';
 import { createSsh } from './instance/ssh/index.ts';
@@ -161,6 +163,9 @@ export function createBackend(ports: Ports): Backend {
     host: ports.host,
     platform: process.platform,
     systemLanguage: ports.systemLanguage,
+  const deliver = createDeliver(ports.chooseSaveFile);
+  const handOff = createHandOff({ secrets, credentials, deliver, now, log });
+
     notices,
   });
 
@@ -181,6 +186,7 @@ export function createBackend(ports: Ports): Backend {
   });
 
   return {
+    handOff,
     router,
     close: async (): Promise<void> => {
       await ports.clipboard?.clear().catch(() => log.warn('host.clipboard-not-cleared'));

@@ -35,3 +35,4 @@ export const createNodePorts = ({ version, dataFolder, log, built }: NodeOptions
   clipboard: undefined,
   openFile: async () => false,
 });
+  chooseSaveFile: async () => undefined,

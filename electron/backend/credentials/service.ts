@@ -34,7 +34,7 @@ interface AcceptInput {
 export const createCredentials = (given: CredentialsPorts) => {
   const ports = { ...given, offers: createOffers(), inTurn: createTurns() };
   const keySets = createKeySets(ports);
-  const { enter, enterFromDialog, acceptValue } = createEntering(ports);
+  const { enter, enterFromDialog, acceptValue, keepAll } = createEntering(ports);
   const { check, swap } = createChecking({ ...ports, readPair: keySets.readPair });
 
   const acceptOffer = async ({ keySetId, offerId, environment }: AcceptInput): Promise<EnterResult> => {
@@ -60,6 +60,7 @@ export const createCredentials = (given: CredentialsPorts) => {
     acceptOffer,
     check,
     keychain: (): Promise<KeychainStatus> => secrets.status(),
+    keepAll,
     unlockKeychain: (): Promise<KeychainStatus> => secrets.status({ patient: true }),
     useSessionKeychain: (): Promise<KeychainStatus> => secrets.useSession(),
   };
