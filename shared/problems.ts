@@ -202,9 +202,9 @@ export const problemCatalogue = {
   'stores.not-connected': null,
   'practice.unavailable': 'retry',
   'host.file-dialog-unavailable': null,
+  'host.file-not-saved': 'retry',
   unexpected: 'retry',
 } as const satisfies Record<string, ProblemAction | null>;
-  'host.file-not-saved': 'retry',
 
 export type ProblemCode = keyof typeof problemCatalogue;
 
@@ -276,10 +276,10 @@ export const problemParams: Partial<Record<ProblemCode, readonly string[]>> = {
   'docker.php-missing': ['container'],
   'docker.wrong-owner': ['container', 'owner', 'user'],
   'docker.failed': ['words'],
-  'apply.locked-path': ['paths'],
-  'apply.conflict': ['paths'],
   'hand-off.incomplete': ['environment', 'name'],
   'hand-off.file-unreadable': ['name'],
+  'apply.locked-path': ['paths'],
+  'apply.conflict': ['paths'],
   'apply.space-in-use': ['names'],
   'batch.timeout': ['seconds'],
   'batch.moves-data': ['from', 'name', 'to'],
@@ -290,9 +290,9 @@ export const problemParams: Partial<Record<ProblemCode, readonly string[]>> = {
   'stores.newer-file': ['file'],
   'stores.name-taken': ['name'],
   'stores.key-set-in-use': ['names'],
+  'host.file-not-saved': ['path'],
   unexpected: ['reference'],
 };
-  'host.file-not-saved': ['path'],
 
 const codes = Object.keys(problemCatalogue);
 const isProblemCode = (code: string): code is ProblemCode => codes.includes(code);

@@ -155,6 +155,9 @@ export function createBackend(ports: Ports): Backend {
 
   const guided = createGuided({ ports, repository, stores, credentials, projects });
 
+  const deliver = createDeliver(ports.chooseSaveFile);
+  const handOff = createHandOff({ secrets, credentials, deliver, now, log });
+
   const adopt = createAdopt({ stores, credentials, connect, log });
 
   const notices = [repository.notice, settings.notice].filter((notice) => notice !== null);
@@ -163,10 +166,7 @@ export function createBackend(ports: Ports): Backend {
     host: ports.host,
     platform: process.platform,
     systemLanguage: ports.systemLanguage,
-  const deliver = createDeliver(ports.chooseSaveFile);
-  const handOff = createHandOff({ secrets, credentials, deliver, now, log });
-
-    notices,
+    notices: [...repository.notices(), ...(settings.notice === null ? [] : [settings.notice])],
   });
 
   const router = createRouter({
@@ -179,6 +179,7 @@ export function createBackend(ports: Ports): Backend {
     projects,
     onboarding,
     guided,
+    handOff,
     practice,
     ssh,
     startPractice,
@@ -186,7 +187,6 @@ export function createBackend(ports: Ports): Backend {
   });
 
   return {
-    handOff,
     router,
     close: async (): Promise<void> => {
       await ports.clipboard?.clear().catch(() => log.warn('host.clipboard-not-cleared'));

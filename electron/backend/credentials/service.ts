@@ -57,10 +57,10 @@ export const createCredentials = (given: CredentialsPorts) => {
     ...keySets,
     enter,
     enterFromDialog,
+    keepAll,
     acceptOffer,
     check,
     keychain: (): Promise<KeychainStatus> => secrets.status(),
-    keepAll,
     unlockKeychain: (): Promise<KeychainStatus> => secrets.status({ patient: true }),
     useSessionKeychain: (): Promise<KeychainStatus> => secrets.useSession(),
   };
