@@ -166,7 +166,7 @@ export function createBackend(ports: Ports): Backend {
     host: ports.host,
     platform: process.platform,
     systemLanguage: ports.systemLanguage,
-    notices: [...repository.notices(), ...(settings.notice === null ? [] : [settings.notice])],
+    notices,
   });
 
   const router = createRouter({
