@@ -36,6 +36,13 @@ const choose = async (window: BrowserWindow | null, options: OpenDialogOptions):
   return canceled ? null : filePaths;
 };
 
+const chooseNew = async (window: BrowserWindow | null, name: string): Promise<string | null> => {
+  const options = { defaultPath: name };
+  const { canceled, filePath } =
+    window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
+  return canceled || filePath === '' ? null : filePath;
+};
+
 export const createDesktopPorts = ({ dataFolder, log, keychainHelper, window }: DesktopOptions): Ports => ({
   version: app.getVersion(),
   host: 'electron',
@@ -50,6 +57,7 @@ export const createDesktopPorts = ({ dataFolder, log, keychainHelper, window }: 
   openExternal,
   openAdmin: createAdminWindows(window),
   chooseFiles: () => choose(window(), { properties: ['openFile', 'multiSelections', 'showHiddenFiles'] }),
+  chooseSaveFile: (name) => chooseNew(window(), name),
   chooseFolder: async () => (await choose(window(), { properties: ['openDirectory'] }))?.[0] ?? null,
   clipboard: createSecretClipboard(clipboard),
   openFile: async (file) => (await shell.openPath(file)) === '',

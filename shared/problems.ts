@@ -153,6 +153,19 @@ export const problemCatalogue = {
   // Values that the user enters
   'guided.no-connection': 'open-store-step',
   'guided.no-clipboard': null,
+  // Handing keys to another computer
+  'hand-off.code-malformed': null,
+  'hand-off.code-is-secret': null,
+  'hand-off.own-code': null,
+  'hand-off.incomplete': null,
+  'hand-off.practice-keys': null,
+  'hand-off.file-unreadable': null,
+  'hand-off.too-large': null,
+  'hand-off.not-age': null,
+  'hand-off.damaged': null,
+  'hand-off.other-recipient': null,
+  'hand-off.newer': null,
+  'hand-off.not-keys': null,
   // Planning and applying
   'apply.locked-path': 'review-again',
   'apply.changed-meanwhile': 'review-again',
@@ -188,6 +201,7 @@ export const problemCatalogue = {
   'stores.not-connected': null,
   'practice.unavailable': 'retry',
   'host.file-dialog-unavailable': null,
+  'host.file-not-saved': 'retry',
   unexpected: 'retry',
 } as const satisfies Record<string, ProblemAction | null>;
 
@@ -261,6 +275,8 @@ export const problemParams: Partial<Record<ProblemCode, readonly string[]>> = {
   'docker.php-missing': ['container'],
   'docker.wrong-owner': ['container', 'owner', 'user'],
   'docker.failed': ['words'],
+  'hand-off.incomplete': ['environment', 'name'],
+  'hand-off.file-unreadable': ['name'],
   'apply.locked-path': ['paths'],
   'apply.conflict': ['paths'],
   'apply.space-in-use': ['names'],
@@ -273,6 +289,7 @@ export const problemParams: Partial<Record<ProblemCode, readonly string[]>> = {
   'stores.newer-file': ['file'],
   'stores.name-taken': ['name'],
   'stores.key-set-in-use': ['names'],
+  'host.file-not-saved': ['path'],
   unexpected: ['reference'],
 };
 

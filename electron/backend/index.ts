@@ -5,7 +5,9 @@ import type { Environment } from '../../shared/model/environment.ts';
 import type { Store } from '../../shared/model/store.ts';
 import { createAdopt } from './adopt.ts';
 import { createCredentials } from './credentials/index.ts';
+import { createDeliver } from './deliver.ts';
 import { createGuided } from './guided/index.ts';
+import { createHandOff } from './hand-off/index.ts';
 import { createAdminSessions } from './instance/admin/index.ts';
 import { createConnect } from './instance/connect.ts';
 import { createSsh } from './instance/ssh/index.ts';
@@ -153,6 +155,9 @@ export function createBackend(ports: Ports): Backend {
 
   const guided = createGuided({ ports, repository, stores, credentials, projects });
 
+  const deliver = createDeliver(ports.chooseSaveFile);
+  const handOff = createHandOff({ secrets, credentials, deliver, now, log });
+
   const adopt = createAdopt({ stores, credentials, connect, log });
 
   const notices = [repository.notice, settings.notice].filter((notice) => notice !== null);
@@ -174,6 +179,7 @@ export function createBackend(ports: Ports): Backend {
     projects,
     onboarding,
     guided,
+    handOff,
     practice,
     ssh,
     startPractice,

@@ -34,6 +34,8 @@ export interface Ports {
   /** The system's file dialog; null = cancelled, undefined = this host has none. */
   readonly chooseFiles: () => Promise<readonly string[] | null | undefined>;
   readonly chooseFolder: () => Promise<string | null | undefined>;
+  /** The system's dialog for a new file; `name` is suggested. The dialog itself asks before a file is replaced. */
+  readonly chooseSaveFile: (name: string) => Promise<string | null | undefined>;
   /** The clipboard for secrets, which go from it after a minute, with the next one and with `clear`; undefined = none. */
   readonly clipboard: { copy(text: string): Promise<void>; clear(): Promise<void> } | undefined;
   /** Opens a file of ours in the program that the system has for it; false where the host cannot. */

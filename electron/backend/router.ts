@@ -6,6 +6,7 @@ import { ProblemError, problemOf } from '../../shared/problems.ts';
 import type { Adopt } from './adopt.ts';
 import type { Credentials } from './credentials/index.ts';
 import type { Guided } from './guided/index.ts';
+import type { HandOff } from './hand-off/index.ts';
 import type { AdminSessions } from './instance/admin/index.ts';
 import { findCandidates } from './instance/docker/index.ts';
 import type { Ssh } from './instance/ssh/index.ts';
@@ -27,6 +28,7 @@ export interface Services {
   readonly projects: ProjectService;
   readonly onboarding: Onboarding;
   readonly guided: Guided;
+  readonly handOff: HandOff;
   readonly practice: Pick<Practice, 'portalUrl'>;
   readonly ssh: Pick<Ssh, 'findRoots' | 'trustHost' | 'giveSecret'>;
   readonly adopt: Adopt;
@@ -138,6 +140,17 @@ export function createRouter(services: Services): Router {
       verify: os.guided.verify.handler(({ input }) => guided.verify(input.storeId)),
       finish: os.guided.finish.handler(({ input }) => guided.finish(input.storeId)),
       openSheet: os.guided.openSheet.handler(({ input }) => guided.openSheet(input.storeId, input.language)),
+    },
+    handOff: {
+      recipient: os.handOff.recipient.handler(() => services.handOff.recipient()),
+      write: os.handOff.write.handler(({ input }) => services.handOff.write(input.keySetId, input.recipient)),
+      read: os.handOff.read.handler(({ input }) => services.handOff.read(input.source, input.target)),
+      chooseFile: os.handOff.chooseFile.handler(async () => {
+        const paths = await ports.chooseFiles();
+        if (paths === undefined) throw new ProblemError('host.file-dialog-unavailable');
+        const [path] = paths ?? [];
+        return path === undefined ? null : { path };
+      }),
     },
     registry: {
       projects: os.registry.projects.handler(({ input }) => projects.list(input.storeId)),

@@ -31,6 +31,7 @@ export const createNodePorts = ({ version, dataFolder, log, built }: NodeOptions
   openAdmin: undefined,
   chooseFiles: async () => undefined,
   chooseFolder: async () => undefined,
+  chooseSaveFile: async () => undefined,
   // The program may run on another computer than the browser: its clipboard is nobody's.
   clipboard: undefined,
   openFile: async () => false,

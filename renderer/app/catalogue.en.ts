@@ -5,6 +5,7 @@ import app from '../../shared/locales/en/app.json';
 import batch from '../../shared/locales/en/batch.json';
 import docker from '../../shared/locales/en/docker.json';
 import guided from '../../shared/locales/en/guided.json';
+import handOff from '../../shared/locales/en/hand-off.json';
 import laterSteps from '../../shared/locales/en/later-steps.json';
 import problems from '../../shared/locales/en/problems.json';
 import rotation from '../../shared/locales/en/rotation.json';
@@ -18,6 +19,7 @@ export default {
   ...batch,
   ...docker,
   ...guided,
+  ...handOff,
   ...laterSteps,
   ...problems,
   ...rotation,

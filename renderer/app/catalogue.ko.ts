@@ -5,6 +5,7 @@ import app from '../../shared/locales/ko/app.json';
 import batch from '../../shared/locales/ko/batch.json';
 import docker from '../../shared/locales/ko/docker.json';
 import guided from '../../shared/locales/ko/guided.json';
+import handOff from '../../shared/locales/ko/hand-off.json';
 import laterSteps from '../../shared/locales/ko/later-steps.json';
 import problems from '../../shared/locales/ko/problems.json';
 import rotation from '../../shared/locales/ko/rotation.json';
@@ -18,6 +19,7 @@ export default {
   ...batch,
   ...docker,
   ...guided,
+  ...handOff,
   ...laterSteps,
   ...problems,
   ...rotation,

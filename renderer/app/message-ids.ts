@@ -5,6 +5,7 @@ import type app from '../../shared/locales/en/app.json';
 import type batch from '../../shared/locales/en/batch.json';
 import type docker from '../../shared/locales/en/docker.json';
 import type guided from '../../shared/locales/en/guided.json';
+import type handOff from '../../shared/locales/en/hand-off.json';
 import type laterSteps from '../../shared/locales/en/later-steps.json';
 import type problems from '../../shared/locales/en/problems.json';
 import type rotation from '../../shared/locales/en/rotation.json';
@@ -18,6 +19,7 @@ export type MessageId =
   | keyof typeof batch
   | keyof typeof docker
   | keyof typeof guided
+  | keyof typeof handOff
   | keyof typeof laterSteps
   | keyof typeof problems
   | keyof typeof rotation

@@ -14,6 +14,7 @@ const areas = [
   'ssh',
   'admin',
   'docker',
+  'hand-off',
   'apply',
   'rotation',
   'stores',

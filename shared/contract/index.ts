@@ -4,6 +4,7 @@ import { adminContract } from './admin.ts';
 import { credentialsContract } from './credentials.ts';
 import { dockerContract } from './docker.ts';
 import { guidedContract } from './guided.ts';
+import { handOffContract } from './hand-off.ts';
 import { onboardingContract } from './onboarding.ts';
 import { practiceContract } from './practice.ts';
 import { registryContract } from './registry.ts';
@@ -11,7 +12,22 @@ import { settingsContract } from './settings.ts';
 import { sshContract } from './ssh.ts';
 import { storesContract } from './stores.ts';
 
-export const contract = {
+/** By name: the inferred type is longer than the compiler writes down. */
+type Contract = {
+  readonly admin: typeof adminContract;
+  readonly settings: typeof settingsContract;
+  readonly ssh: typeof sshContract;
+  readonly stores: typeof storesContract;
+  readonly credentials: typeof credentialsContract;
+  readonly docker: typeof dockerContract;
+  readonly guided: typeof guidedContract;
+  readonly handOff: typeof handOffContract;
+  readonly registry: typeof registryContract;
+  readonly onboarding: typeof onboardingContract;
+  readonly practice: typeof practiceContract;
+};
+
+export const contract: Contract = {
   admin: adminContract,
   settings: settingsContract,
   ssh: sshContract,
@@ -19,6 +35,7 @@ export const contract = {
   credentials: credentialsContract,
   docker: dockerContract,
   guided: guidedContract,
+  handOff: handOffContract,
   registry: registryContract,
   onboarding: onboardingContract,
   practice: practiceContract,

@@ -1,6 +1,7 @@
 /** Takes in what the user entered: keeps what is good at once, names what is not, offers what could be meant. */
 import type { EnterResult, Finding, KeyInput } from '../../../shared/contract/credentials.ts';
 import type { Environment, Slot } from '../../../shared/model/environment.ts';
+import type { KeySet } from '../../../shared/model/key-set.ts';
 import { ProblemError } from '../../../shared/problems.ts';
 import type { Log } from '../support/log.ts';
 import type { Offers, Waiting } from './offers.ts';
@@ -93,5 +94,19 @@ export const createEntering = (ports: EnteringPorts) => {
       return carryOut(document, place(document, [{ candidate, fileName: null }], null));
     });
 
-  return { enter, enterFromDialog, acceptValue };
+  /** Values that were read already: all of them are kept, or the first refusal is thrown and nothing changes. */
+  const keepAll = (keySetId: string, values: readonly Kept[]): Promise<KeySet> =>
+    inTurn(keySetId, async () => {
+      const document = await settled(ports, keySetId);
+      const sources = values.map(({ slot, value }) => ({
+        candidate: { environment: slot.environment, value },
+        fileName: null,
+      }));
+      const { kept, refused } = place(document, sources, null);
+      const [first] = refused;
+      if (first !== undefined) throw new ProblemError(first.problem.code, first.problem.params);
+      return keySetOf(await keep(document, kept));
+    });
+
+  return { enter, enterFromDialog, acceptValue, keepAll };
 };

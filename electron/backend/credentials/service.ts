@@ -34,7 +34,7 @@ interface AcceptInput {
 export const createCredentials = (given: CredentialsPorts) => {
   const ports = { ...given, offers: createOffers(), inTurn: createTurns() };
   const keySets = createKeySets(ports);
-  const { enter, enterFromDialog, acceptValue } = createEntering(ports);
+  const { enter, enterFromDialog, acceptValue, keepAll } = createEntering(ports);
   const { check, swap } = createChecking({ ...ports, readPair: keySets.readPair });
 
   const acceptOffer = async ({ keySetId, offerId, environment }: AcceptInput): Promise<EnterResult> => {
@@ -57,6 +57,7 @@ export const createCredentials = (given: CredentialsPorts) => {
     ...keySets,
     enter,
     enterFromDialog,
+    keepAll,
     acceptOffer,
     check,
     keychain: (): Promise<KeychainStatus> => secrets.status(),

@@ -13,5 +13,7 @@ export const accountOf = (name: SecretName): string => {
       return `store/${name.storeId}/snapshot`;
     case 'pending-snapshot':
       return `store/${name.storeId}/pendingSnapshot`;
+    case 'hand-off-identity':
+      return 'hand-off/identity';
   }
 };

@@ -11,7 +11,9 @@ export type SecretName =
   /** The rows before the last apply, for undo: they may hold keys. */
   | { readonly kind: 'snapshot'; readonly storeId: string }
   /** The rows before a write whose end is not known yet. */
-  | { readonly kind: 'pending-snapshot'; readonly storeId: string };
+  | { readonly kind: 'pending-snapshot'; readonly storeId: string }
+  /** The age identity of this computer: opens the hand-off files that were made for it. */
+  | { readonly kind: 'hand-off-identity' };
 
 /**
  * Every method throws `ProblemError` with a `keychain.*` code. `null` means: definitely absent.

@@ -32,6 +32,8 @@ const rules: readonly (readonly [RegExp, Replace])[] = [
   // PEM, also with escaped or lost line breaks, also cut off.
   [/-{2,5}\s?BEGIN[A-Z0-9 ]{1,40}KEY[\s\S]*?(?:-{2,5}\s?END[A-Z0-9 ]{1,40}-{2,5}|$)/g, () => mark],
   [/\beyJ[\w-]{8,}\.[\w-]{4,}(?:\.[\w-]*)?/g, () => mark],
+  // An age identity, whole or cut off.
+  [/\bAGE-(?:SECRET-KEY|PLUGIN)-[A-Z0-9-]{4,}/gi, () => mark],
   // Magento's ciphertext: key version, cipher, base64.
   [/\b\d{1,3}:\d{1,2}:[A-Za-z0-9+/]{16,}={0,2}/g, () => mark],
   [/\b((?:authorization|proxy-authorization)["']?\s{0,3}[:=]\s{0,3})[^\r\n]+/gi, afterName],

@@ -1,0 +1,46 @@
+/** This computer's identity: made once, kept in the keychain, and seen by nobody. Others get its recipient code. */
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import type { SecretName, SecretStore } from '../keychain/secret-store.ts';
+
+const name: SecretName = { kind: 'hand-off-identity' };
+
+export interface Identities {
+  /** The identity, made now where there is none. Secret. Throws `keychain.*`. */
+  own(): Promise<string>;
+  /** The identity's recipient code; null = there is no identity yet, and none is made. Throws `keychain.*`. */
+  knownCode(): Promise<string | null>;
+}
+
+export const codeOf = (identity: string): Promise<string> => identityToRecipient(identity);
+
+const read = async (secrets: SecretStore): Promise<string | null> => {
+  const kept = await secrets.read(name);
+  return kept === null ? null : Buffer.from(kept).toString('utf8');
+};
+
+export const createIdentities = (secrets: SecretStore): Identities => {
+  let making: Promise<string> | null = null;
+
+  // X25519 and not the post-quantum kind: Debian's age 1.1 could not open or make files for that one.
+  const make = async (): Promise<string> => {
+    const known = await read(secrets);
+    if (known !== null) return known;
+    await secrets.write(name, Buffer.from(await generateX25519Identity(), 'utf8'));
+    // Where another process made one at the same moment, the one that is kept counts.
+    return (await read(secrets)) ?? make();
+  };
+
+  return {
+    // Two windows that ask at once must get the same one.
+    own: () => {
+      making ??= make().finally(() => {
+        making = null;
+      });
+      return making;
+    },
+    knownCode: async () => {
+      const known = await read(secrets);
+      return known === null ? null : codeOf(known);
+    },
+  };
+};
