@@ -48,8 +48,7 @@ export const createDesktopPorts = ({ dataFolder, log, keychainHelper, window }: 
   host: 'electron',
   systemLanguage: app.getLocale(),
   dataFolder,
-  openDocument: (name) =>
-    documentStore(dataFolder, name, (options) => new ElectronStore({ ...options, name })),
+  openDocument: (name) => documentStore(dataFolder, name, (options) => new ElectronStore(options)),
   secrets: createKeychain({ spawnHelper: utilityHelper(keychainHelper), log }),
   fetch: desktopFetch,
   now: () => new Date(),

@@ -6,9 +6,10 @@ import type { DocumentStore } from './backend/ports.ts';
 
 type Fields = Record<string, unknown>;
 
-/** The options that conf and electron-store share; each host adds the name under its library's own option. */
+/** The options that conf and electron-store share; each host gives `name` under its library's own option. */
 export interface DocumentOptions {
   readonly cwd: string;
+  readonly name: string;
   readonly fileExtension: 'json';
   /** Off: a damaged file must be seen and set aside, not emptied in silence. */
   readonly clearInvalidConfig: false;
@@ -40,7 +41,8 @@ export const documentStore = (
   let opened: Conf<Fields> | null = null;
   const open = (): Conf<Fields> => {
     opened ??= construct({
-      cwd: folder,
+      cwd: path.dirname(file),
+      name: path.basename(name),
       fileExtension: 'json',
       clearInvalidConfig: false,
       accessPropertiesByDotNotation: false,

@@ -175,6 +175,7 @@ export const problemCatalogue = {
   'apply.space-in-use': 'open-data-space-step',
   'apply.cancelled': 'review-again',
   'apply.already-running': null,
+  'apply.elsewhere': null,
   'apply.unknown-outcome': 'retry',
   'apply.undo-gone': null,
   'apply.undo-changed-since': null,
@@ -193,6 +194,7 @@ export const problemCatalogue = {
   'rotation.foreign-keys': null,
   'rotation.by-hand': null,
   // Files of the program itself
+  'stores.busy': 'retry',
   'stores.damaged-file': null,
   'stores.newer-file': null,
   'stores.not-found': null,

@@ -39,9 +39,10 @@ export interface Backend {
 
 export function createBackend(ports: Ports): Backend {
   const { now, log, secrets, dataFolder, version } = ports;
-  const repository = openRepository(ports.openDocument('stores'), now);
-  const settings = openSettings(ports.openDocument('settings'), now);
-  const journal = openJournal(join(dataFolder, 'journal'));
+  const data = openSharedData(dataFolder);
+  const repository = openRepository({ dataFolder, data, openDocument: ports.openDocument, now });
+  const settings = openSettings(ports.openDocument('settings'), data, now);
+  const journal = openJournal(join(dataFolder, 'journal'), data);
   const registry = createRegistryClient({ fetch: ports.fetch, now, version, log });
   const practice = createPractice({ ports, registry });
   const ssh = createSsh({ secrets, dataFolder, now, userAgent: `Commerce Connect/${version}` });
@@ -68,6 +69,7 @@ export function createBackend(ports: Ports): Backend {
     gatewaysFor: (keySetId, storeId) => {
       const store = storeId === null ? null : repository.stores.get(storeId);
       return gatewaysOf(repository.keySets.get(keySetId)?.practice ?? false, store);
+    data,
     },
     usedBy: (keySetId) =>
       repository.stores.list().flatMap((store) => (store.keySetId === keySetId ? [store.name] : [])),
@@ -81,7 +83,12 @@ export function createBackend(ports: Ports): Backend {
   const stores = createStores({
     repository,
     connect,
-    applyState: (storeId) => onboarding.stateOf(storeId),
+    applies: {
+      stateOf: (storeId) => onboarding.stateOf(storeId),
+      states: () => onboarding.states(),
+      checkIdle: (storeId) => onboarding.checkIdle(storeId),
+      claim: (storeId) => onboarding.claim(storeId),
+    },
     forgetUndo: (storeId) => void snapshots.forget(storeId).catch(() => undefined),
     clearUp: async (store) => {
       if (store.history.length > 0) await snapshots.forget(store.id);
@@ -160,13 +167,12 @@ export function createBackend(ports: Ports): Backend {
 
   const adopt = createAdopt({ stores, credentials, connect, log });
 
-  const notices = [repository.notice, settings.notice].filter((notice) => notice !== null);
   const info = (): AppInfo => ({
     version,
     host: ports.host,
     platform: process.platform,
     systemLanguage: ports.systemLanguage,
-    notices,
+    notices: [...repository.notices(), ...(settings.notice === null ? [] : [settings.notice])],
   });
 
   const router = createRouter({

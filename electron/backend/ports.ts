@@ -20,8 +20,8 @@ export interface Ports {
   readonly systemLanguage: string;
   /** Absolute path of the folder for our files; it exists. */
   readonly dataFolder: string;
-  /** One JSON document per name, in `dataFolder`. */
-  readonly openDocument: (name: 'stores' | 'settings') => DocumentStore;
+  /** One JSON document per name, in `dataFolder`; a name may lead into a folder (`stores/<id>`). */
+  readonly openDocument: (name: string) => DocumentStore;
   readonly secrets: SecretStore;
   /** Follows the system's proxy and certificates in Electron; HTTP(S)_PROXY elsewhere. */
   readonly fetch: Fetch;

@@ -21,7 +21,11 @@ export const createNodePorts = ({ version, dataFolder, log, built }: NodeOptions
   systemLanguage: Intl.DateTimeFormat().resolvedOptions().locale,
   dataFolder,
   openDocument: (name) =>
-    documentStore(dataFolder, name, (options) => new Conf({ ...options, configName: name })),
+    documentStore(
+      dataFolder,
+      name,
+      ({ name: configName, ...options }) => new Conf({ ...options, configName }),
+    ),
   secrets: createKeychain({ spawnHelper: forkHelper(path.join(built, 'main', 'keychain-helper.js')), log }),
   fetch: createNodeFetch(process.env),
   now: () => new Date(),

@@ -1,14 +1,14 @@
 /** The service behind the guided way, on real files: progress, copying, verifying, finishing and the sheet. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createGuided } from '../../electron/backend/guided/index.ts';
-import { openRepository } from '../../electron/backend/stores/repository.ts';
 import type { StoreFacts } from '../../shared/contract/stores.ts';
 import { guidedFields } from '../../shared/model/connections/guided.ts';
 import type { Environment } from '../../shared/model/environment.ts';
 import type { Store } from '../../shared/model/store.ts';
+import { openTestData } from '../fixtures/data-folder.ts';
 import { keySet, notConfirmed, readyStore } from '../unit/plan-fixture.ts';
 
 const secretsOf = (environment: Environment) => ({
@@ -35,11 +35,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Another process of the program over the same folder. */
 const start = (change: Partial<Store> = {}, hasClipboard = true) => {
-  const path = join(folder, 'stores.json');
-  const read = (): unknown => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined);
-  const write = (content: unknown): void => writeFileSync(path, JSON.stringify(content));
   const now = (): Date => new Date('2026-02-03T04:05:06.000Z');
-  const repository = openRepository({ path, read, write }, now);
+  const repository = openTestData(folder, now).repository;
   if (repository.stores.get(storeId) === null) {
     const connection = { kind: 'guided', adminUrl: 'https://shop.test/admin/', page: 'services' } as const;
     repository.stores.save({ ...readyStore, instance: null, connection, ...change });
@@ -138,7 +135,7 @@ describe('guided', () => {
     expect(copied).toEqual(['sandbox-PRIVATE-KEY-CANARY', 'production-API-KEY-CANARY']);
     const browser = start({}, false).guided;
     await expect(browser.copy(storeId, 'sandbox-api-key')).rejects.toEqual(problem('guided.no-clipboard'));
-    expect(readFileSync(join(folder, 'stores.json'), 'utf8')).not.toContain('CANARY');
+    expect(readFileSync(join(folder, 'stores', `${storeId}.json`), 'utf8')).not.toContain('CANARY');
   });
 
   it('says what could not be verified, and stops where the choices are wrong', async () => {

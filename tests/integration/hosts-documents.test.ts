@@ -9,9 +9,9 @@ import { documentStore } from '../../electron/documents.ts';
 let folder: string;
 let constructed: number;
 const open = (name = 'stores') =>
-  documentStore(folder, name, (options) => {
+  documentStore(folder, name, ({ name: configName, ...options }) => {
     constructed += 1;
-    return new Conf({ ...options, configName: name });
+    return new Conf({ ...options, configName });
   });
 
 beforeEach(async () => {

@@ -4,6 +4,7 @@ import type { Environment } from '../../../shared/model/environment.ts';
 import { ProblemError } from '../../../shared/problems.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import type { RegistryClient } from '../registry/types.ts';
+import type { SharedData } from '../stores/shared-data.ts';
 import type { Log } from '../support/log.ts';
 import { createChecking } from './checking.ts';
 import { createEntering } from './entering.ts';
@@ -16,6 +17,8 @@ export interface CredentialsPorts {
   readonly secrets: SecretStore;
   readonly documents: KeySetDocuments;
   readonly checkPair: RegistryClient['checkPair'];
+  /** What other processes do with the same key sets. */
+  readonly data: Pick<SharedData, 'inTurn'>;
   readonly gatewaysFor: GatewaysFor;
   /** Names of the stores that use the key set. */
   readonly usedBy: (keySetId: string) => readonly string[];
@@ -32,7 +35,7 @@ interface AcceptInput {
 }
 
 export const createCredentials = (given: CredentialsPorts) => {
-  const ports = { ...given, offers: createOffers(), inTurn: createTurns() };
+  const ports = { ...given, offers: createOffers(), inTurn: createTurns(given.data) };
   const keySets = createKeySets(ports);
   const { enter, enterFromDialog, acceptValue, keepAll } = createEntering(ports);
   const { check, swap } = createChecking({ ...ports, readPair: keySets.readPair });

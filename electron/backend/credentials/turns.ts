@@ -1,11 +1,14 @@
-/** One task at a time per key set: two windows' answers must not interleave in the keychain. */
+/** One task at a time per key set, in all processes: two windows' answers must not interleave in the keychain. */
+import type { SharedData } from '../stores/shared-data.ts';
 
 export type InTurn = <Result>(keySetId: string, task: () => Promise<Result>) => Promise<Result>;
 
-export const createTurns = (): InTurn => {
+/** A task waits for other processes no longer than `data` does (`stores.busy`). */
+export const createTurns = (data: Pick<SharedData, 'inTurn'>): InTurn => {
   const last = new Map<string, Promise<unknown>>();
   return (keySetId, task) => {
-    const result = (last.get(keySetId) ?? Promise.resolve()).then(task);
+    const before = last.get(keySetId) ?? Promise.resolve();
+    const result = before.then(() => data.inTurn(`key-set-${keySetId}`, task));
     const done = result.then(
       () => undefined,
       () => undefined,

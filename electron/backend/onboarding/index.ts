@@ -8,6 +8,7 @@ import type { ApplyState } from '../../../shared/steps.ts';
 import type { UndoPlan } from '../../../shared/undo.ts';
 import { type ApplyRequest, createApply } from './apply.ts';
 import { createEventLog, type EventLog } from './events.ts';
+import type { Claim } from './journal.ts';
 import type { OnboardingPorts } from './ports.ts';
 import { createRecords } from './records.ts';
 import { createResolver } from './resolve.ts';
@@ -38,9 +39,12 @@ export function createOnboarding(ports: OnboardingPorts) {
     return store;
   };
 
-  const stateOf = (storeId: string): ApplyState => {
-    if (jobs.has(storeId)) return 'running';
-    return journal.get(storeId) === null ? 'none' : 'interrupted';
+  const stateOf = (storeId: string): ApplyState => (jobs.has(storeId) ? 'running' : journal.stateOf(storeId));
+
+  /** Throws `apply.already-running`, `apply.elsewhere` while the store is being changed. */
+  const checkIdle = (storeId: string): void => {
+    if (jobs.has(storeId)) throw new ProblemError('apply.already-running');
+    if (journal.stateOf(storeId) === 'running') throw new ProblemError('apply.elsewhere');
   };
 
   /** Looks at the instance and remembers what it holds. */
@@ -54,14 +58,27 @@ export function createOnboarding(ports: OnboardingPorts) {
     }
   };
 
+  /** Ours from here on; refused while another process is at it, or an end is not known. */
+  const claimIdle = (storeId: string): Claim => {
+    const claim = journal.claim(storeId);
+    if (journal.get(storeId) === null) return claim;
+    claim.release();
+    throw new ProblemError('apply.unknown-outcome');
+  };
+
   const start = (storeId: string, work: (run: Run) => Promise<void>): Job => {
+    const claim = claimIdle(storeId);
     resolver.forget(storeId);
     const events = createEventLog();
     const controller = new AbortController();
+    const leave = (): void => {
+      if (jobs.get(storeId) === job) jobs.delete(storeId);
+      claim.release();
+    };
     const emit = (event: ApplyEvent): void => {
       if (event.type === 'phase') job.cancellable = event.cancellable;
       // It is over with its last event: facts asked for from here on must not say `running`.
-      else if (event.type !== 'undoing') jobs.delete(storeId);
+      else if (event.type !== 'undoing') leave();
       events.push(event);
     };
     // It begins when the job is known: its first event comes at once.
@@ -71,7 +88,7 @@ export function createOnboarding(ports: OnboardingPorts) {
       controller,
       cancellable: true,
       finished: begin.finally(() => {
-        jobs.delete(storeId);
+        leave();
         events.end();
       }),
     };
@@ -82,12 +99,19 @@ export function createOnboarding(ports: OnboardingPorts) {
   /** The job under way, or a new one. */
   const jobFor = (storeId: string, work: (run: Run) => Promise<void>): Job => {
     storeOf(storeId);
-    if (stateOf(storeId) === 'interrupted') throw new ProblemError('apply.unknown-outcome');
     return jobs.get(storeId) ?? start(storeId, work);
   };
 
   return {
     stateOf,
+    /** `stateOf` for many stores. */
+    states: (): ((storeId: string) => ApplyState) => {
+      const elsewhere = journal.states();
+      return (storeId) => (jobs.has(storeId) ? 'running' : elsewhere(storeId));
+    },
+    checkIdle,
+    /** Nobody begins to change the store before `release`. Throws as `checkIdle` does. */
+    claim: journal.claim,
     plan: async (storeId: string): Promise<Plan> => apply.planFor(...(await lookAt(storeId))),
     apply: (request: ApplyRequest, signal: AbortSignal | undefined) =>
       jobFor(request.storeId, (run) => apply.run({ ...run, request })).events.follow(signal),
@@ -97,8 +121,9 @@ export function createOnboarding(ports: OnboardingPorts) {
     forgetExpiredUndo: undo.forgetExpired,
     follow: (storeId: string, signal: AbortSignal | undefined) => {
       const job = jobs.get(storeId);
-      if (!job) throw new ProblemError('apply.not-ready');
-      return job.events.follow(signal);
+      if (job) return job.events.follow(signal);
+      const isElsewhere = journal.stateOf(storeId) === 'running';
+      throw new ProblemError(isElsewhere ? 'apply.elsewhere' : 'apply.not-ready');
     },
     cancel: (storeId: string): boolean => {
       const job = jobs.get(storeId);

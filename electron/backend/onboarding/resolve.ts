@@ -28,7 +28,7 @@ export function createResolver(ports: OnboardingPorts, records: Records) {
   const hasEnded = (connection: InstanceConnection, writer: ProcessIdentity): Promise<boolean> =>
     connection.untilWriterEnded?.(writer, writerTimeout) ?? untilProcessEnded(writer, writerTimeout);
 
-  const resolve = async (store: Store): Promise<Resolution> => {
+  const readBack = async (store: Store): Promise<Resolution> => {
     const entry = journal.get(store.id);
     if (entry === null) throw new ProblemError('apply.not-ready');
     const connection = await ports.connect(store);
@@ -53,6 +53,16 @@ export function createResolver(ports: OnboardingPorts, records: Records) {
       };
     } finally {
       await connection.close();
+    }
+  };
+
+  /** One process reads back; where the apply still runs in another one, there is nothing to resolve. */
+  const resolve = async (store: Store): Promise<Resolution> => {
+    const claim = journal.claim(store.id);
+    try {
+      return await readBack(store);
+    } finally {
+      claim.release();
     }
   };
 

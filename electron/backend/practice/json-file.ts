@@ -1,14 +1,15 @@
-/** A JSON document in one file: replaced in one step, so that a kill leaves the old or the new one; set aside when damaged. */
+/** A JSON document in one file, for several processes: replaced in one step, so that a kill leaves the old or the new one; set aside when damaged. */
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { z } from 'zod';
+import { withFileLock } from '../support/file-lock.ts';
 import type { Log } from '../support/log.ts';
 
 export interface JsonFile<State> {
   /** What the file holds now; the initial state where there is no file. */
   read(): Promise<State>;
-  /** Reads, changes and writes; one change at a time. Throws what `change` throws, and writes nothing then. */
+  /** Reads, changes and writes; one change at a time, in all processes. Throws what `change` throws, and writes nothing then; `stores.busy`. */
   update(change: (state: State) => State | Promise<State>): Promise<State>;
   remove(): Promise<void>;
 }
@@ -60,11 +61,17 @@ export const openJsonFile = <State>(options: JsonFileOptions<State>): JsonFile<S
   let queue: Promise<unknown> = Promise.resolve();
   let swept = false;
 
-  const exclusive = <Result>(work: () => Promise<Result>): Promise<Result> => {
+  const inQueue = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const run = queue.then(work, work);
     queue = run.catch(() => undefined);
     return run;
   };
+
+  const exclusive = <Result>(work: () => Promise<Result>): Promise<Result> =>
+    inQueue(async () => {
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      return withFileLock(`${path}.lock`, work);
+    });
 
   const setAside = async (): Promise<void> => {
     const target = `${path}.damaged-${now().toISOString().replaceAll(':', '-')}`;
@@ -72,20 +79,22 @@ export const openJsonFile = <State>(options: JsonFileOptions<State>): JsonFile<S
     log.warn('practice.file-set-aside', { file: basename(path), to: basename(target) });
   };
 
-  const load = async (): Promise<State> => {
+  /** null = damaged. */
+  const look = async (): Promise<State | null> => {
     const text = await readText(path);
-    if (text === null) return initial();
-    const parsed = schema.safeParse(parseJson(text));
-    if (parsed.success) return parsed.data;
-    await setAside();
-    return initial();
+    return text === null ? initial() : (schema.safeParse(parseJson(text)).data ?? null);
+  };
+
+  const load = async (): Promise<State> => {
+    const state = await look();
+    if (state === null) await setAside();
+    return state ?? initial();
   };
 
   return {
-    read: () => exclusive(load),
+    read: async () => (await inQueue(look)) ?? exclusive(load),
     update: (change) =>
       exclusive(async () => {
-        await mkdir(dirname(path), { recursive: true, mode: 0o700 });
         if (!swept) await sweep(path).catch(() => undefined);
         swept = true;
         const next = await change(await load());

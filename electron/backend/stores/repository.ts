@@ -1,79 +1,57 @@
-/** Stores and key sets, as they are kept: one document, nothing secret in it. */
-import { z } from 'zod';
+/** Stores and key sets, as they are kept: a document each, nothing secret in them. */
 import { type Store, storeSchema } from '../../../shared/model/store.ts';
 import { type Problem, ProblemError } from '../../../shared/problems.ts';
 import { type KeySetDocument, keySetDocumentSchema } from '../credentials/types.ts';
 import type { DocumentStore } from '../ports.ts';
-import { openVersionedDocument } from './document.ts';
-
-const contentSchema = z.object({ stores: z.array(storeSchema), keySets: z.array(keySetDocumentSchema) });
-type Content = z.infer<typeof contentSchema>;
-
-/** A list inside the document. `save` adds or replaces by id. */
-interface Collection<T> {
-  list(): readonly T[];
-  get(id: string): T | null;
-  save(item: T): T;
-  remove(id: string): void;
-}
+import { type Collection, openCollection } from './collection.ts';
+import { splitOldDocument } from './old-document.ts';
+import type { SharedData } from './shared-data.ts';
 
 export interface Repository {
-  readonly stores: Collection<Store> & {
+  readonly stores: Omit<Collection<Store>, 'notices'> & {
     /** Reads, changes and saves in one step. Throws `stores.not-found`. */
     update(id: string, change: (store: Store) => Store): Store;
   };
-  readonly keySets: Collection<KeySetDocument>;
-  readonly notice: Problem | null;
+  readonly keySets: Omit<Collection<KeySetDocument>, 'notices'>;
+  /** Several reads and changes as one step that no other process comes between. Throws `stores.busy`. */
+  exclusively<Result>(step: () => Result): Result;
+  /** What was wrong with files since the start. Reads all of them. */
+  notices(): readonly Problem[];
 }
 
-type Part = keyof Content;
+export interface RepositoryOptions {
+  readonly dataFolder: string;
+  readonly data: SharedData;
+  readonly openDocument: (name: string) => DocumentStore;
+  readonly now: () => Date;
+}
 
-export function openRepository(documentStore: DocumentStore, now: () => Date): Repository {
-  const document = openVersionedDocument<Content>({
-    store: documentStore,
-    schema: contentSchema,
-    empty: { stores: [], keySets: [] },
+export function openRepository(options: RepositoryOptions): Repository {
+  const { data, now } = options;
+  const stores = openCollection({ ...options, name: 'stores', schema: storeSchema, migrations: [] });
+  const keySets = openCollection({
+    ...options,
+    name: 'key-sets',
+    schema: keySetDocumentSchema,
     migrations: [],
-    now,
   });
+  const notice = splitOldDocument({ ...options, stores, keySets });
 
-  const collection = <P extends Part>(
-    read: (content: Content) => readonly Content[P][number][],
-    replace: (content: Content, items: Content[P][number][]) => Content,
-  ): Collection<Content[P][number]> => ({
-    list: () => read(document.get()),
-    get: (id) => read(document.get()).find((item) => item.id === id) ?? null,
-    save: (item) => {
-      document.update((content) => {
-        const others = read(content).filter(({ id }) => id !== item.id);
-        return replace(content, [...others, item]);
-      });
-      return item;
+  const update = (id: string, change: (store: Store) => Store): Store =>
+    data.exclusively(() => {
+      const found = stores.get(id);
+      if (found === null) throw new ProblemError('stores.not-found');
+      return stores.save({ ...change(found), updatedAt: now().toISOString() });
+    });
+
+  return {
+    stores: { ...stores, update },
+    keySets,
+    exclusively: data.exclusively,
+    notices: () => {
+      stores.list();
+      keySets.list();
+      return [...(notice === null ? [] : [notice]), ...stores.notices(), ...keySets.notices()];
     },
-    remove: (id) => {
-      document.update((content) =>
-        replace(
-          content,
-          read(content).filter((item) => item.id !== id),
-        ),
-      );
-    },
-  });
-
-  const stores = collection<'stores'>(
-    (content) => content.stores,
-    (content, items) => ({ ...content, stores: items }),
-  );
-  const keySets = collection<'keySets'>(
-    (content) => content.keySets,
-    (content, items) => ({ ...content, keySets: items }),
-  );
-
-  const update = (id: string, change: (store: Store) => Store): Store => {
-    const found = stores.get(id);
-    if (found === null) throw new ProblemError('stores.not-found');
-    return stores.save({ ...change(found), updatedAt: now().toISOString() });
   };
-
-  return { stores: { ...stores, update }, keySets, notice: document.notice };
 }

@@ -20,10 +20,21 @@ export interface NewStore {
   readonly keySetId?: string;
 }
 
+/** What the stores must know of applies and undos, in this process and in others. */
+export interface Applies {
+  stateOf(storeId: string): ApplyState;
+  /** `stateOf` for many stores. */
+  states(): (storeId: string) => ApplyState;
+  /** Throws `apply.already-running`, `apply.elsewhere`. */
+  checkIdle(storeId: string): void;
+  /** Keeps applies from beginning; throws as `checkIdle`. */
+  claim(storeId: string): { release(): void };
+}
+
 interface Options {
   readonly repository: Repository;
   readonly connect: (store: Pick<Store, 'id' | 'connection'>) => Promise<InstanceConnection>;
-  readonly applyState: (storeId: string) => ApplyState;
+  readonly applies: Applies;
   /** Removes what only this store has, before the store itself goes. Throws `keychain.*`. */
   readonly clearUp: (store: Store) => Promise<void>;
   /** The store leads to another instance now: what was kept of the one before is of no use. Never throws. */
@@ -48,7 +59,7 @@ const cleared = (store: Store, choices: Change<StoreChoices>): Partial<Store> =>
 export function createStores({
   repository,
   connect,
-  applyState,
+  applies,
   clearUp,
   forgetUndo,
   gatewaysFor,
@@ -60,7 +71,7 @@ export function createStores({
     return store;
   };
 
-  const factsOf = (store: Store, apply: ApplyState = applyState(store.id)): StoreFacts => ({
+  const factsOf = (store: Store, apply: ApplyState = applies.stateOf(store.id)): StoreFacts => ({
     store,
     keySet: store.keySetId === null ? null : repository.keySets.get(store.keySetId),
     apply,
@@ -73,9 +84,24 @@ export function createStores({
     if (taken) throw new ProblemError('stores.name-taken', { name });
   };
 
-  /** An apply under way must not have its store changed under it. */
-  const checkIdle = (storeId: string): void => {
-    if (applyState(storeId) === 'running') throw new ProblemError('apply.already-running');
+  /** Another process may have removed the key set since it was shown. */
+  const checkKeySet = (keySetId: string | null | undefined): void => {
+    if (typeof keySetId === 'string' && repository.keySets.get(keySetId) === null) {
+      throw new ProblemError('stores.not-found');
+    }
+  };
+
+  const list = (): StoreFacts[] => {
+    const keySets = new Map(repository.keySets.list().map((keySet) => [keySet.id, keySet]));
+    const stateOf = applies.states();
+    return repository.stores
+      .list()
+      .toReversed()
+      .map((store) => ({
+        store,
+        keySet: store.keySetId === null ? null : (keySets.get(store.keySetId) ?? null),
+        apply: stateOf(store.id),
+      }));
   };
 
   const look = async (
@@ -94,35 +120,36 @@ export function createStores({
     get,
     factsOf,
     facts: (storeId: string) => factsOf(get(storeId)),
-    list: (): StoreFacts[] =>
-      [...repository.stores.list()]
-        .sort((a, b) => b.createdAt.localeCompare(a.createdAt))
-        .map((store) => factsOf(store)),
-    create: ({ keySetId, ...store }: NewStore): StoreFacts => {
-      checkName(store.name, null);
-      const at = now().toISOString();
-      return factsOf(
-        repository.stores.save({
-          ...newStore({ ...store, id: randomUUID() }, at),
-          keySetId: keySetId ?? null,
-        }),
-      );
-    },
-    update: (storeId: string, choices: Change<StoreChoices>): StoreFacts => {
-      checkIdle(storeId);
-      if (choices.name !== undefined) checkName(choices.name, storeId);
-      const { undoable } = get(storeId);
-      const updated = repository.stores.update(storeId, (store) =>
-        withChange<Store>({ ...store, ...cleared(store, choices) }, choices),
-      );
-      if (undoable !== null && updated.undoable === null) forgetUndo(storeId);
-      return factsOf(updated);
-    },
+    /** Newest first. */
+    list,
+    create: ({ keySetId, ...store }: NewStore): StoreFacts =>
+      repository.exclusively(() => {
+        checkName(store.name, null);
+        checkKeySet(keySetId);
+        const named = newStore({ ...store, id: randomUUID() }, now().toISOString());
+        return factsOf(repository.stores.save({ ...named, keySetId: keySetId ?? null }));
+      }),
+    update: (storeId: string, choices: Change<StoreChoices>): StoreFacts =>
+      repository.exclusively(() => {
+        // An apply under way must not have its store changed under it.
+        applies.checkIdle(storeId);
+        if (choices.name !== undefined) checkName(choices.name, storeId);
+        checkKeySet(choices.keySetId);
+        const { undoable } = get(storeId);
+        const updated = repository.stores.update(storeId, (store) =>
+          withChange<Store>({ ...store, ...cleared(store, choices) }, choices),
+        );
+        if (undoable !== null && updated.undoable === null) forgetUndo(storeId);
+        return factsOf(updated);
+      }),
     remove: async (storeId: string): Promise<void> => {
-      checkIdle(storeId);
-      const store = get(storeId);
-      await clearUp(store);
-      repository.stores.remove(storeId);
+      const claim = applies.claim(storeId);
+      try {
+        await clearUp(get(storeId));
+        repository.stores.remove(storeId);
+      } finally {
+        claim.release();
+      }
     },
     inspect: async (storeId: string): Promise<StoreFacts> => {
       const found = get(storeId);

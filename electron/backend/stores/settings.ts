@@ -4,6 +4,7 @@ import type { Problem } from '../../../shared/problems.ts';
 import type { DocumentStore } from '../ports.ts';
 import { openVersionedDocument } from './document.ts';
 import { type Change, withChange } from './given.ts';
+import type { SharedData } from './shared-data.ts';
 
 export interface SettingsRepository {
   get(): Settings;
@@ -17,9 +18,10 @@ const defaults: Settings = {
   gateways: { sandbox: null, production: null },
 };
 
-export function openSettings(store: DocumentStore, now: () => Date): SettingsRepository {
+export function openSettings(store: DocumentStore, data: SharedData, now: () => Date): SettingsRepository {
   const document = openVersionedDocument({
     store,
+    data,
     schema: settingsSchema,
     empty: defaults,
     migrations: [],

@@ -96,6 +96,8 @@ export const createBench = (options: BenchOptions = {}): Bench => {
     },
     checkPair: options.checkPair ?? strictGateways,
     gatewaysFor: async () => gateways,
+    // One process: the turns inside it are enough.
+    data: { inTurn: (_name, work) => work() },
     usedBy: () => options.usedBy ?? [],
     chooseFiles: options.chooseFiles ?? (async () => undefined),
     now: () => new Date('2026-01-02T03:04:05.000Z'),

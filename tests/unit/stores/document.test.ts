@@ -16,8 +16,10 @@ const file = (): DocumentStore => ({
   read: () => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined),
   write: (document) => writeFileSync(path, JSON.stringify(document)),
 });
+/** Locks are tested on their own. */
+const data = { exclusively: <Result>(step: () => Result): Result => step() };
 const open = (migrations: readonly ((document: unknown) => unknown)[] = []) =>
-  openVersionedDocument({ store: file(), schema, empty: { names: [] }, migrations, now });
+  openVersionedDocument({ store: file(), data, schema, empty: { names: [] }, migrations, now });
 
 beforeEach(() => {
   path = join(mkdtempSync(join(tmpdir(), 'document-')), 'stores.json');
