@@ -7,7 +7,7 @@ import type { KeySet } from './model/key-set.ts';
 import { validCheck } from './model/key-set.ts';
 import type { ProjectChoice, SpaceChoice, Store } from './model/store.ts';
 import { type Plan, type PlanItem, type PlanWarning, type ShownValue, sameValue } from './plan.ts';
-import { currentValue, nextValue } from './plan-values.ts';
+import { currentValue, nextValue, type Wanted } from './plan-values.ts';
 import { ProblemError } from './problems.ts';
 import type { Facts } from './steps.ts';
 import { steps } from './steps.ts';
@@ -49,10 +49,10 @@ export const changeOf = (current: ShownValue, next: ShownValue): PlanItem['chang
   return current.kind === 'empty' ? 'set' : 'replace';
 };
 
-const makeItems = (choices: Choices, instance: InstanceFacts): PlanItem[] =>
+export const makeItems = (wanted: Wanted, instance: InstanceFacts): PlanItem[] =>
   configPaths.map((path) => {
     const current = currentValue(path, instance);
-    const next = nextValue(path, choices, current);
+    const next = nextValue(path, wanted, current);
     const lock = instance.locks.find((found) => found.path === path)?.source ?? null;
     return { path, current, next, change: changeOf(current, next), lock };
   });
@@ -70,7 +70,7 @@ const movesData = ({ project, dataSpace }: Choices, { ids }: InstanceFacts): Pla
 };
 
 /** A damaged private key serves nothing, so writing over it interrupts nothing. */
-const replacesKeys = (items: readonly PlanItem[]): PlanWarning[] =>
+export const replacesKeys = (items: readonly PlanItem[]): PlanWarning[] =>
   items.some(
     ({ change, current }) =>
       change === 'replace' && (current.kind === 'api-key' || current.kind === 'private-key'),
@@ -78,7 +78,7 @@ const replacesKeys = (items: readonly PlanItem[]): PlanWarning[] =>
     ? [{ kind: 'replaces-keys' }]
     : [];
 
-const unconfirmedKeys = ({ keySet }: Choices): PlanWarning[] =>
+export const unconfirmedKeys = ({ keySet }: Pick<Choices, 'keySet'>): PlanWarning[] =>
   environments
     .filter((environment) => validCheck(keySet[environment])?.verdict !== 'accepted')
     .map((environment) => ({ kind: 'unconfirmed-keys', environment }));
@@ -89,7 +89,7 @@ const cloneWarnings = ({ store, instance, otherStores }: PlanInput): PlanWarning
     storeName: name,
   }));
 
-const instanceWarnings = ({ activeEnvironment, stale }: InstanceFacts): PlanWarning[] => [
+export const instanceWarnings = ({ activeEnvironment, stale }: InstanceFacts): PlanWarning[] => [
   ...(activeEnvironment === 'production'
     ? []
     : [{ kind: 'unusual-active-environment' as const, value: activeEnvironment }]),

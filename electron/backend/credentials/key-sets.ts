@@ -5,6 +5,7 @@ import type { KeySet } from '../../../shared/model/key-set.ts';
 import { ProblemError } from '../../../shared/problems.ts';
 import type { Offers } from './offers.ts';
 import { pemOf } from './private-key.ts';
+import { removePrevious } from './rotate.ts';
 import { settled } from './settle.ts';
 import { removeCopies } from './swap.ts';
 import type { InTurn } from './turns.ts';
@@ -44,14 +45,20 @@ export const createKeySets = (ports: KeySetPorts) => {
 
   const remove = ({ keySetId }: { keySetId: string }): Promise<Record<string, never>> =>
     inTurn(keySetId, async () => {
-      requireDocument(ports, keySetId);
+      const document = requireDocument(ports, keySetId);
       const stores = ports.usedBy(keySetId);
       if (stores.length > 0) throw new ProblemError('stores.key-set-in-use', { names: stores.join(', ') });
+      // Its pairs are on their way to another key set, and are nowhere else yet.
+      const isMoving = documents
+        .list()
+        .some(({ journal }) => journal?.kind === 'rotate' && journal.from === keySetId);
+      if (isMoving) throw new ProblemError('rotation.open');
       offers.forget(keySetId);
       for (const environment of environments) {
         for (const field of keyFields) await secrets.remove(secretName(keySetId, { environment, field }));
       }
       await removeCopies(ports, keySetId, keyFields);
+      await removePrevious(ports, document);
       documents.remove(keySetId);
       return {};
     });

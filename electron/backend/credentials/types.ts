@@ -1,6 +1,11 @@
 /** What the rest of the backend may do with credentials, and what credentials need from it. */
 import { z } from 'zod';
-import { type Environment, keyFieldSchema, slotSchema } from '../../../shared/model/environment.ts';
+import {
+  type Environment,
+  environmentSchema,
+  keyFieldSchema,
+  slotSchema,
+} from '../../../shared/model/environment.ts';
 import { keySetSchema } from '../../../shared/model/key-set.ts';
 
 /** The values of one pair, in the form in which they leave us: API key as is, private key as canonical PEM. Secret. */
@@ -23,6 +28,14 @@ export const journalSchema = z.discriminatedUnion('kind', [
     phase: z.enum(['copying', 'writing', 'cleaning']),
     /** Environments that had no value before the swap, per field. */
     absent: z.array(slotSchema),
+  }),
+  /** The pairs of `from` become the current ones, and the current ones those of before. */
+  z.object({
+    kind: z.literal('rotate'),
+    from: z.string(),
+    givenUp: z.boolean(),
+    environments: z.array(environmentSchema),
+    phase: z.enum(['staging', 'keeping', 'taking', 'cleaning']),
   }),
 ]);
 export type Journal = z.infer<typeof journalSchema>;

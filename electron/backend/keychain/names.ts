@@ -5,6 +5,8 @@ export const accountOf = (name: SecretName): string => {
   switch (name.kind) {
     case 'key':
       return `${name.keySetId}/${name.slot.environment}/${name.slot.field}`;
+    case 'previous-key':
+      return `${name.keySetId}/${name.slot.environment}/${name.slot.field}/previous`;
     case 'practice-crypt-key':
       return `practice/${name.storeId}/cryptKey`;
     case 'ssh':

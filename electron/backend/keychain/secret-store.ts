@@ -5,6 +5,8 @@ import type { Slot } from '../../../shared/model/environment.ts';
 /** Names one secret: a key set's slot, or another secret of ours (the practice store's crypt key). */
 export type SecretName =
   | { readonly kind: 'key'; readonly keySetId: string; readonly slot: Slot }
+  /** The value of a pair that was replaced, until every store has the new one. */
+  | { readonly kind: 'previous-key'; readonly keySetId: string; readonly slot: Slot }
   | { readonly kind: 'practice-crypt-key'; readonly storeId: string }
   /** A password (`target` = user@host) or the passphrase of a key file, where the user wants it kept. */
   | { readonly kind: 'ssh'; readonly what: 'password' | 'passphrase'; readonly target: string }
