@@ -56,8 +56,8 @@ export const createDesktopPorts = ({ dataFolder, log, keychainHelper, window }: 
   openExternal,
   openAdmin: createAdminWindows(window),
   chooseFiles: () => choose(window(), { properties: ['openFile', 'multiSelections', 'showHiddenFiles'] }),
-  chooseSaveFile: (name) => chooseNew(window(), name),
   chooseFolder: async () => (await choose(window(), { properties: ['openDirectory'] }))?.[0] ?? null,
+  chooseSaveFile: (name) => chooseNew(window(), name),
   clipboard: createSecretClipboard(clipboard),
   openFile: async (file) => (await shell.openPath(file)) === '',
 });

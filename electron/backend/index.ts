@@ -22,6 +22,7 @@ import { createRouter, type Router } from './router.ts';
 import { openRepository } from './stores/repository.ts';
 import { createStores } from './stores/service.ts';
 import { openSettings } from './stores/settings.ts';
+import { openSharedData } from './stores/shared-data.ts';
 
 export type { Ports } from './ports.ts';
 export type { Router } from './router.ts';
@@ -65,11 +66,11 @@ export function createBackend(ports: Ports): Backend {
   const credentials = createCredentials({
     secrets,
     documents: repository.keySets,
+    data,
     checkPair: registry.checkPair,
     gatewaysFor: (keySetId, storeId) => {
       const store = storeId === null ? null : repository.stores.get(storeId);
       return gatewaysOf(repository.keySets.get(keySetId)?.practice ?? false, store);
-    data,
     },
     usedBy: (keySetId) =>
       repository.stores.list().flatMap((store) => (store.keySetId === keySetId ? [store.name] : [])),

@@ -10,16 +10,15 @@ import { createChecking } from './checking.ts';
 import { createEntering } from './entering.ts';
 import { createKeySets } from './key-sets.ts';
 import { createOffers } from './offers.ts';
-import { createRotating } from './rotating.ts';
 import { createTurns } from './turns.ts';
 import type { GatewaysFor, KeySetDocuments } from './types.ts';
 
 export interface CredentialsPorts {
   readonly secrets: SecretStore;
   readonly documents: KeySetDocuments;
-  readonly checkPair: RegistryClient['checkPair'];
   /** What other processes do with the same key sets. */
   readonly data: Pick<SharedData, 'inTurn'>;
+  readonly checkPair: RegistryClient['checkPair'];
   readonly gatewaysFor: GatewaysFor;
   /** Names of the stores that use the key set. */
   readonly usedBy: (keySetId: string) => readonly string[];
@@ -59,7 +58,6 @@ export const createCredentials = (given: CredentialsPorts) => {
   const { secrets } = ports;
   return {
     ...keySets,
-    ...createRotating(ports),
     enter,
     enterFromDialog,
     keepAll,
