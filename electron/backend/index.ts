@@ -4,6 +4,8 @@ import type { AppInfo } from '../../shared/contract/settings.ts';
 import type { Environment } from '../../shared/model/environment.ts';
 import type { Store } from '../../shared/model/store.ts';
 import { createAdopt } from './adopt.ts';
+import { createBatch } from './batch/index.ts';
+import { holdPairs } from './batch/pairs.ts';
 import { createCredentials } from './credentials/index.ts';
 import { createDeliver } from './deliver.ts';
 import { createGuided } from './guided/index.ts';
@@ -23,6 +25,7 @@ import { openRepository } from './stores/repository.ts';
 import { createStores } from './stores/service.ts';
 import { openSettings } from './stores/settings.ts';
 import { openSharedData } from './stores/shared-data.ts';
+import { createUnforeseen } from './support/unforeseen.ts';
 
 export type { Ports } from './ports.ts';
 export type { Router } from './router.ts';
@@ -45,7 +48,7 @@ export function createBackend(ports: Ports): Backend {
   const settings = openSettings(ports.openDocument('settings'), data, now);
   const journal = openJournal(join(dataFolder, 'journal'), data);
   const registry = createRegistryClient({ fetch: ports.fetch, now, version, log });
-  const practice = createPractice({ ports, registry });
+  const practice = createPractice({ ports, registry, phaseDelay: ports.practicePhaseDelay });
   const ssh = createSsh({ secrets, dataFolder, now, userAgent: `Commerce Connect/${version}` });
 
   const gatewaysOf = async (
@@ -79,6 +82,7 @@ export function createBackend(ports: Ports): Backend {
     log,
   });
   void credentials.settleLeftovers();
+  const pairs = holdPairs(credentials.readPair, repository.keySets);
 
   const snapshots = createSnapshots(secrets);
   const stores = createStores({
@@ -124,7 +128,7 @@ export function createBackend(ports: Ports): Backend {
   const onboarding = createOnboarding({
     repository,
     journal,
-    readPair: credentials.readPair,
+    readPair: pairs.read,
     connect,
     gatewaysFor,
     snapshots,
@@ -137,7 +141,7 @@ export function createBackend(ports: Ports): Backend {
 
   const projects = createProjectService({
     client: registry,
-    readPair: credentials.readPair,
+    readPair: pairs.read,
     storeOf: stores.get,
     gatewaysFor,
     renamed: (storeId, change) => {
@@ -166,6 +170,8 @@ export function createBackend(ports: Ports): Backend {
   const deliver = createDeliver(ports.chooseSaveFile);
   const handOff = createHandOff({ secrets, credentials, deliver, now, log });
 
+  const unforeseen = createUnforeseen(ports);
+  const batch = createBatch({ stores, onboarding, pairs, explain: unforeseen, now });
   const adopt = createAdopt({ stores, credentials, connect, log });
 
   const info = (): AppInfo => ({
@@ -191,6 +197,8 @@ export function createBackend(ports: Ports): Backend {
     ssh,
     startPractice,
     adopt,
+    batch,
+    unforeseen,
   });
 
   return {

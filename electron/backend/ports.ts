@@ -27,6 +27,8 @@ export interface Ports {
   readonly fetch: Fetch;
   readonly now: () => Date;
   readonly log: Log;
+  /** Milliseconds that each phase of an apply to a practice store stays visible; absent = long enough to read. */
+  readonly practicePhaseDelay?: number;
   /** Opens the address in the user's browser; false where the host cannot. Only http(s) addresses are given. */
   readonly openExternal: (url: string) => Promise<boolean>;
   /** Shows a store's Admin in a window of its own; undefined = this host has no windows. */

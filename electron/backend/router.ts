@@ -2,8 +2,9 @@
 import { implement, ORPCError, type Router as RouterOf } from '@orpc/server';
 import { contract } from '../../shared/contract/index.ts';
 import type { AppInfo } from '../../shared/contract/settings.ts';
-import { ProblemError, problemOf } from '../../shared/problems.ts';
+import { type Problem, ProblemError } from '../../shared/problems.ts';
 import type { Adopt } from './adopt.ts';
+import type { Batch } from './batch/index.ts';
 import type { Credentials } from './credentials/index.ts';
 import type { Guided } from './guided/index.ts';
 import type { HandOff } from './hand-off/index.ts';
@@ -32,6 +33,8 @@ export interface Services {
   readonly practice: Pick<Practice, 'portalUrl'>;
   readonly ssh: Pick<Ssh, 'findRoots' | 'trustHost' | 'giveSecret'>;
   readonly adopt: Adopt;
+  readonly batch: Batch;
+  readonly unforeseen: (error: unknown) => Problem;
   readonly startPractice: (name: string, edition: 'commerce' | 'open-source') => Promise<string>;
 }
 
@@ -39,21 +42,14 @@ export interface Services {
 export type Router = RouterOf<typeof contract, Record<never, never>>;
 
 export function createRouter(services: Services): Router {
-  const { ports, admin, settings, stores, credentials, projects, onboarding, guided } = services;
+  const { ports, admin, batch, settings, stores, credentials, projects, onboarding, guided } = services;
 
   /** Every error leaves as a problem of the catalogue; one that nobody foresaw gets a reference to the log. */
   const toContractError = (error: unknown): unknown => {
     if (error instanceof ORPCError) return error;
-    const problem = error instanceof ProblemError ? error.problem : unforeseen(error);
+    const problem = error instanceof ProblemError ? error.problem : services.unforeseen(error);
     return new ORPCError('PROBLEM', { defined: true, status: 422, data: problem });
   };
-  const unforeseen = (error: unknown) => {
-    const reference = ports.now().getTime().toString(36);
-    const stack = error instanceof Error ? (error.stack ?? error.message) : typeof error;
-    ports.log.error('unexpected', { reference, stack });
-    return problemOf('unexpected', { reference });
-  };
-
   const os = implement(contract).use(async ({ next }) => {
     try {
       return await next();
@@ -76,6 +72,15 @@ export function createRouter(services: Services): Router {
         await admin.enterCode(input.adminUrl, input.code);
         return {};
       }),
+    },
+    batch: {
+      inspect: os.batch.inspect.handler(({ input, signal }) => batch.inspect(input, signal)),
+      plan: os.batch.plan.handler(({ input, signal }) => batch.plan(input, signal)),
+      apply: os.batch.apply.handler(({ input, signal }) => batch.apply(input, signal)),
+      undo: os.batch.undo.handler(({ input, signal }) => batch.undo(input, signal)),
+      report: os.batch.report.handler(async ({ input }) => ({
+        text: await batch.report(input.report, input.format, input.language),
+      })),
     },
     settings: {
       info: os.settings.info.handler(() => services.info()),

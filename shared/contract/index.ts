@@ -1,6 +1,7 @@
 /** The contract: the one list of everything that the wizard can ask of the backend. */
 import type { ContractRouterClient } from '@orpc/contract';
 import { adminContract } from './admin.ts';
+import { batchContract } from './batch.ts';
 import { credentialsContract } from './credentials.ts';
 import { dockerContract } from './docker.ts';
 import { guidedContract } from './guided.ts';
@@ -15,6 +16,7 @@ import { storesContract } from './stores.ts';
 /** By name: the inferred type is longer than the compiler writes down. */
 type Contract = {
   readonly admin: typeof adminContract;
+  readonly batch: typeof batchContract;
   readonly settings: typeof settingsContract;
   readonly ssh: typeof sshContract;
   readonly stores: typeof storesContract;
@@ -29,6 +31,7 @@ type Contract = {
 
 export const contract: Contract = {
   admin: adminContract,
+  batch: batchContract,
   settings: settingsContract,
   ssh: sshContract,
   stores: storesContract,

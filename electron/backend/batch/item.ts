@@ -17,7 +17,13 @@ interface ItemRun {
 }
 
 /** Problems that say no before anything was begun. */
-const refusals: readonly ProblemCode[] = ['apply.locked-path', 'apply.confirmation-missing'];
+const refusals: readonly ProblemCode[] = [
+  'apply.locked-path',
+  'apply.confirmation-missing',
+  'apply.space-in-use',
+  'apply.undo-changed-since',
+  'batch.moves-data',
+];
 export const isRefusal = ({ code }: Problem): boolean => refusals.includes(code);
 
 /** Work that writes: after an error that nobody foresaw it is not known what an instance holds. */

@@ -20,7 +20,7 @@ export interface PracticeOptions {
   readonly ports: Pick<Ports, 'dataFolder' | 'secrets' | 'now' | 'log'>;
   readonly registry: Pick<RegistryClient, 'checkPair'>;
   /** Milliseconds that each phase of an apply stays visible; 120. */
-  readonly phaseDelay?: number;
+  readonly phaseDelay?: number | undefined;
 }
 
 export interface Practice {
