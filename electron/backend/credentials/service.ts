@@ -10,6 +10,7 @@ import { createChecking } from './checking.ts';
 import { createEntering } from './entering.ts';
 import { createKeySets } from './key-sets.ts';
 import { createOffers } from './offers.ts';
+import { createRotating } from './rotating.ts';
 import { createTurns } from './turns.ts';
 import type { GatewaysFor, KeySetDocuments } from './types.ts';
 
@@ -58,6 +59,7 @@ export const createCredentials = (given: CredentialsPorts) => {
   const { secrets } = ports;
   return {
     ...keySets,
+    ...createRotating(ports),
     enter,
     enterFromDialog,
     keepAll,
