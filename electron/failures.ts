@@ -1,14 +1,7 @@
 /** Failures of calls as the log sees them: which call and what kind of error, never its text, which may hold input. */
 import { ORPCError } from '@orpc/server';
-import type { Log, LogFields } from './backend/support/log.ts';
-
-const stringOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-
-/** Name and code of an error. Messages may quote what was being worked on, so they stay out. */
-export const failureFields = (error: unknown): LogFields => {
-  if (!(error instanceof Error)) return { error: typeof error };
-  return { error: error.name, code: 'code' in error ? stringOf(error.code) : null };
-};
+import type { Log } from './backend/support/log.ts';
+import { failureFields } from './failure-fields.ts';
 
 interface Call<Result> {
   readonly request: { readonly url: URL };

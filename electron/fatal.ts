@@ -2,7 +2,7 @@
 import { app, dialog } from 'electron';
 import type { Log } from './backend/support/log.ts';
 import { productName } from './data-folder.ts';
-import { failureFields } from './failures.ts';
+import { failureFields } from './failure-fields.ts';
 
 /** The page and its catalogue may be what failed, so these words are here. */
 const words = {

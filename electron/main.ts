@@ -1,21 +1,16 @@
 /** The Electron host: one window, one backend, one door between them. */
 import path from 'node:path';
-import { createRouterClient } from '@orpc/server';
-import { app, type BrowserWindow, nativeTheme } from 'electron';
-import { themeAtStart } from './appearance.ts';
-import { createBackend } from './backend/index.ts';
+import { app } from 'electron';
 import { openFileLog } from './backend/support/file-log.ts';
 import type { Log } from './backend/support/log.ts';
 import { dataFolderVariable, openDataFolder } from './data-folder.ts';
-import { createDesktopPorts } from './desktop-ports.ts';
 import { catchEverything, createEnd, type EndWith } from './fatal.ts';
 import { setMenu } from './menu.ts';
 import { findPageAddress } from './page-address.ts';
 import { acceptPorts } from './page-port.ts';
 import { registerPageScheme, servePages } from './protocol.ts';
 import { quietChromium, quietSession, refusePermissions } from './quiet.ts';
-import { closeBackendAtQuit } from './quit.ts';
-import { confineContents, focusWindow, openWindow, reviveAfterCrash, showPage } from './window.ts';
+import { confineContents, dress, focusWindow, openWindow, reviveAfterCrash, showPage } from './window.ts';
 
 const built = path.join(import.meta.dirname, '..');
 
@@ -29,27 +24,25 @@ const settleDataFolder = (): string => {
 };
 
 const start = async (dataFolder: string, log: Log, end: EndWith): Promise<void> => {
-  let window: BrowserWindow | null = null;
-  const keychainHelper = path.join(built, 'main', 'keychain-helper.js');
-  const backend = await createBackend(
-    createDesktopPorts({ dataFolder, log, keychainHelper, window: () => window }),
-  );
-  closeBackendAtQuit(backend, log);
-
   const address = findPageAddress();
   quietSession(address.allows);
   refusePermissions();
   confineContents(address);
   setMenu(!app.isPackaged);
   servePages(path.join(built, 'renderer'));
-  acceptPorts(backend.router, address.origin, log);
 
-  nativeTheme.themeSource = await themeAtStart(createRouterClient(backend.router));
-  window = openWindow(path.join(built, 'preload', 'preload.cjs'));
+  const window = openWindow(path.join(built, 'preload', 'preload.cjs'));
+  const keychainHelper = path.join(built, 'main', 'keychain-helper.js');
+  const backend = import('./desktop-backend.ts').then(({ openDesktopBackend }) =>
+    openDesktopBackend({ dataFolder, log, keychainHelper, window: () => window }),
+  );
+  acceptPorts(backend, address.origin, log);
   reviveAfterCrash(window.webContents, (reason) => end('host.page-crashed', new Error(reason)));
   app.on('second-instance', () => focusWindow(window));
   log.info('host.started', { version: app.getVersion(), electron: process.versions.electron ?? null });
-  await showPage(window, address.url);
+  const shown = showPage(window, address.url);
+  dress(window, (await backend).theme);
+  await shown;
 };
 
 /** Nothing here is awaited at the top level: `ready` waits for this file to finish. */

@@ -1,18 +1,18 @@
 /** The door between page and main: one MessagePort, from our own page's main frame and from nobody else. */
-
-import type { AnyRouter } from '@orpc/server';
-import { RPCHandler } from '@orpc/server/message-port';
 import { type IpcMainEvent, ipcMain, type MessagePortMain } from 'electron';
 import { portChannel } from '../shared/desktop-bridge.ts';
 import type { Log } from './backend/support/log.ts';
-import { failureLogging } from './failures.ts';
+import type { DesktopBackend } from './desktop-backend.ts';
 
 const fromOwnPage = ({ senderFrame }: IpcMainEvent, origin: string): boolean =>
   senderFrame !== null && senderFrame.parent === null && senderFrame.origin === origin;
 
-/** A page that was reloaded brings a new port; the one before is closed. */
-export const acceptPorts = (router: AnyRouter, origin: string, log: Log): void => {
-  const handler = new RPCHandler(router, { interceptors: [failureLogging(log)] });
+/** A page that was reloaded brings a new port; the one before is closed. Calls wait in the port for the backend. */
+export const acceptPorts = (
+  backend: Promise<Pick<DesktopBackend, 'serve'>>,
+  origin: string,
+  log: Log,
+): void => {
   const open = new Map<number, MessagePortMain>();
   ipcMain.on(portChannel, (event) => {
     const [port, ...more] = event.ports;
@@ -27,7 +27,12 @@ export const acceptPorts = (router: AnyRouter, origin: string, log: Log): void =
     port.once('close', () => {
       if (open.get(page) === port) open.delete(page);
     });
-    handler.upgrade(port);
-    port.start();
+    backend.then(
+      ({ serve }) => {
+        if (open.get(page) === port) serve(port);
+      },
+      // Whoever waits for the backend says that it did not come.
+      () => port.close(),
+    );
   });
 };

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app } from 'electron';
 import type { Log } from './backend/support/log.ts';
-import { failureFields } from './failures.ts';
+import { failureFields } from './failure-fields.ts';
 
 /** Milliseconds. What takes longer is found again at the next start. */
 const patience = 10_000;

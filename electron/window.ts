@@ -1,11 +1,16 @@
 /** The one window: no Node in the page, no way to leave it. */
 import { app, BrowserWindow, nativeTheme, type WebContents } from 'electron';
+import type { Settings } from '../shared/contract/settings.ts';
 import { confineAdmin, isAdminContents } from './admin-window.ts';
 import type { PageAddress } from './page-address.ts';
 import { confinedPreferences } from './web-preferences.ts';
 
 /** Spectrum's page background in either theme, so that nothing flashes before the first frame. */
 const background = { light: '#ffffff', dark: '#111111' };
+const backgroundNow = (): string => (nativeTheme.shouldUseDarkColors ? background.dark : background.light);
+
+/** Windows that have something to show and wait for their theme. */
+const painted = new WeakSet<BrowserWindow>();
 
 /**
  * Every web contents of the program, now and later: nothing opens, nothing navigates, nothing is embedded.
@@ -37,12 +42,21 @@ export const openWindow = (preload: string): BrowserWindow => {
     minWidth: 900,
     minHeight: 640,
     show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+    backgroundColor: backgroundNow(),
     webPreferences: { ...confinedPreferences(), preload },
   });
   window.setMenuBarVisibility(false);
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => painted.add(window));
   return window;
+};
+
+/** Shows the window in the user's theme, as soon as it has something to show. */
+export const dress = (window: BrowserWindow, theme: Settings['theme']): void => {
+  if (window.isDestroyed()) return;
+  nativeTheme.themeSource = theme;
+  window.setBackgroundColor(backgroundNow());
+  if (painted.has(window)) window.show();
+  else window.once('ready-to-show', () => window.show());
 };
 
 /** Loading is `aborted` when the page is reloaded, or the window closed, before it is through: no failure. */

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AnyRouter } from '@orpc/server';
 import { z } from 'zod';
 import type { Log } from '../backend/support/log.ts';
-import { failureFields } from '../failures.ts';
+import { failureFields } from '../failure-fields.ts';
 import { securityHeaders } from '../pages/content-security.ts';
 import { createPages } from '../pages/pages.ts';
 import { type Calls, createCalls } from './calls.ts';
