@@ -18,6 +18,7 @@ import { openJournal } from './onboarding/journal.ts';
 import { createSnapshots } from './onboarding/snapshots.ts';
 import type { Ports } from './ports.ts';
 import { createPractice } from './practice/index.ts';
+import { createMakeKeys } from './practice/make-keys.ts';
 import { createRegistryClient } from './registry/index.ts';
 import { createProjectService } from './registry/projects.ts';
 import { createRouter, type Router } from './router.ts';
@@ -196,6 +197,7 @@ export function createBackend(ports: Ports): Backend {
     practice,
     ssh,
     startPractice,
+    makePracticeKeys: createMakeKeys({ practice, credentials }),
     adopt,
     batch,
     unforeseen,

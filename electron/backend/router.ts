@@ -15,6 +15,7 @@ import { linkAddress } from './links.ts';
 import type { Onboarding } from './onboarding/index.ts';
 import type { Ports } from './ports.ts';
 import type { Practice } from './practice/index.ts';
+import type { createMakeKeys } from './practice/make-keys.ts';
 import type { ProjectService } from './registry/projects.ts';
 import type { Stores } from './stores/service.ts';
 import type { SettingsRepository } from './stores/settings.ts';
@@ -36,6 +37,7 @@ export interface Services {
   readonly batch: Batch;
   readonly unforeseen: (error: unknown) => Problem;
   readonly startPractice: (name: string, edition: 'commerce' | 'open-source') => Promise<string>;
+  readonly makePracticeKeys: ReturnType<typeof createMakeKeys>;
 }
 
 /** Named, because the inferred type is longer than the compiler writes down. */
@@ -194,6 +196,9 @@ export function createRouter(services: Services): Router {
     practice: {
       start: os.practice.start.handler(async ({ input }) =>
         stores.facts(await services.startPractice(input.name, input.edition)),
+      ),
+      makeKeys: os.practice.makeKeys.handler(({ input }) =>
+        services.makePracticeKeys(input.keySetId, input.edition),
       ),
     },
   });

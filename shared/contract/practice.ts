@@ -1,6 +1,7 @@
 /** Practising without an account: a sample store, a practice gateway and a practice API portal on this computer. */
 import { z } from 'zod';
 import { editionSchema } from '../model/instance.ts';
+import { keySetSchema } from '../model/key-set.ts';
 import { procedure } from './base.ts';
 import { factsSchema } from './stores.ts';
 
@@ -9,4 +10,8 @@ export const practiceContract = {
   start: procedure
     .input(z.object({ name: z.string().trim().min(1).max(120), edition: editionSchema }))
     .output(factsSchema),
+  /** New practice pairs for a key set. They replace those of the same license at once, as on the real portal. */
+  makeKeys: procedure
+    .input(z.object({ keySetId: z.string(), edition: editionSchema }))
+    .output(keySetSchema),
 };
