@@ -4,7 +4,8 @@ import { type Environment, environmentSchema, environments } from './model/envir
 import type { InstanceFacts } from './model/instance.ts';
 import { apiKeyViewSchema, type KeySet, pairIdentity, privateKeyViewSchema } from './model/key-set.ts';
 import type { Store } from './model/store.ts';
-import { type Problem, problemSchema } from './problems.ts';
+import { problemSchema } from './problem-schema.ts';
+import type { Problem } from './problems.ts';
 
 export const rotationStates = [
   /** It has the client's current pairs. */

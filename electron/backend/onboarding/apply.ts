@@ -1,4 +1,5 @@
 /** One apply, from the check that the instance is as planned to the instance's own word on its keys. */
+import { makeKeysPlan } from '../../../shared/make-keys-plan.ts';
 import { makePlan } from '../../../shared/make-plan.ts';
 import type { InstanceFacts, ServerCheck } from '../../../shared/model/instance.ts';
 import type { KeySet } from '../../../shared/model/key-set.ts';
@@ -15,7 +16,12 @@ import { ChangedMeanwhile, phaseEmitter, type Run, type Work } from './work.ts';
 
 export interface ApplyRequest {
   readonly storeId: string;
-  readonly stateToken: string;
+  /** The state that the user agreed to change; null = the one that is found, which `approve` judges. */
+  readonly stateToken: string | null;
+  /** Throws a `ProblemError` where what the instance holds may not be written over. */
+  readonly approve?: (instance: InstanceFacts) => void;
+  /** `keys` = project and data space stay as they are. */
+  readonly scope?: JournalEntry['scope'];
   /** What the user typed, where the plan asks for it. */
   readonly confirmation: string | null;
   /** The user wants the data space although another store uses it. */
@@ -41,22 +47,27 @@ const checkPlan = (plan: Plan, request: ApplyRequest): void => {
   }
 };
 
-const journalEntry = (store: Store, keySet: KeySet, plan: Plan, now: Date): JournalEntry => {
+type Scope = JournalEntry['scope'];
+
+/** The ids that the instance holds afterwards. */
+const idsAfter = ({ applied, project, dataSpace }: Store, scope: Scope) =>
+  scope === 'keys'
+    ? { projectId: applied?.projectId, environmentId: applied?.environmentId }
+    : { projectId: project?.projectId, environmentId: dataSpace?.environmentId };
+
+const journalEntry = (store: Store, keySet: KeySet, plan: Plan, scope: Scope, now: Date): JournalEntry => {
   const sandboxPair = pairIdentity(keySet.sandbox);
   const productionPair = pairIdentity(keySet.production);
-  if (!store.project || !store.dataSpace || !sandboxPair || !productionPair) {
+  const { projectId, environmentId } = idsAfter(store, scope);
+  if (!projectId || !environmentId || !sandboxPair || !productionPair) {
     throw new ProblemError('apply.not-ready');
   }
   return {
     storeId: store.id,
     startedAt: now.toISOString(),
+    scope,
     paths: changesOf(plan).map(({ path, current, next }) => ({ path, before: current, after: next })),
-    target: {
-      projectId: store.project.projectId,
-      environmentId: store.dataSpace.environmentId,
-      sandboxPair,
-      productionPair,
-    },
+    target: { projectId, environmentId, sandboxPair, productionPair },
     writer: null,
     hasSnapshot: false,
   };
@@ -74,13 +85,11 @@ interface Written {
 export function createApply(ports: OnboardingPorts, records: Records, work: Work) {
   const { repository, journal, snapshots, log } = ports;
 
-  const planFor = (store: Store, instance: InstanceFacts): Plan =>
-    makePlan({
-      store,
-      keySet: store.keySetId === null ? null : repository.keySets.get(store.keySetId),
-      instance,
-      otherStores: repository.stores.list(),
-    });
+  const planFor = (store: Store, instance: InstanceFacts, scope: Scope = 'all'): Plan => {
+    const keySet = store.keySetId === null ? null : repository.keySets.get(store.keySetId);
+    if (scope === 'keys') return makeKeysPlan({ store, keySet, instance });
+    return makePlan({ store, keySet, instance, otherStores: repository.stores.list() });
+  };
 
   /** A keychain that fails now takes the undo away, not what is written and verified. */
   const keepSnapshot = async (storeId: string, snapshot: Snapshot): Promise<boolean> => {
@@ -160,12 +169,14 @@ export function createApply(ports: OnboardingPorts, records: Records, work: Work
         rows = found;
       },
     });
-    const plan = planFor(store, before);
-    if (before.stateToken !== run.request.stateToken) throw new ChangedMeanwhile(before);
+    const { stateToken, approve, scope = 'all' } = run.request;
+    const plan = planFor(store, before, scope);
+    if (stateToken !== null && before.stateToken !== stateToken) throw new ChangedMeanwhile(before);
+    approve?.(before);
     checkPlan(plan, run.request);
     const keySet = store.keySetId === null ? null : repository.keySets.get(store.keySetId);
     if (keySet === null) throw new ProblemError('apply.not-ready');
-    const entry = journalEntry(store, keySet, plan, ports.now());
+    const entry = journalEntry(store, keySet, plan, scope, ports.now());
     if (entry.paths.length === 0) {
       const held = before.stale ? await connection.finish(run.signal) : before;
       records.rememberApplied(entry, held, 'already-connected');
@@ -199,7 +210,10 @@ export function createApply(ports: OnboardingPorts, records: Records, work: Work
     await work.withConnection(store, (connection) => go(applyRun, store, connection), {
       changed: (instance) => {
         const updated = records.rememberInstance(storeId, instance);
-        applyRun.emit({ type: 'changed-meanwhile', plan: planFor(updated, instance) });
+        applyRun.emit({
+          type: 'changed-meanwhile',
+          plan: planFor(updated, instance, applyRun.request.scope),
+        });
       },
       failed: (error) =>
         work.fail(applyRun, 'apply', storeId, work.reportProblem(error, applyRun.signal), 'unchanged'),

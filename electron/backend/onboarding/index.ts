@@ -90,6 +90,7 @@ export function createOnboarding(ports: OnboardingPorts) {
       finished: begin.finally(() => {
         leave();
         events.end();
+        ports.ended?.(storeId);
       }),
     };
     jobs.set(storeId, job);
@@ -132,6 +133,10 @@ export function createOnboarding(ports: OnboardingPorts) {
       return true;
     },
     resolve: (storeId: string): Promise<Resolution> => resolver.resolve(storeOf(storeId)),
+    /** When nothing is under way in this process any more. */
+    idle: async (): Promise<void> => {
+      while (jobs.size > 0) await Promise.allSettled([...jobs.values()].map(({ finished }) => finished));
+    },
     /** Waits for applies under way: a quit must not cut one off. */
     close: async (): Promise<void> => {
       await Promise.allSettled([...jobs.values()].map(({ finished }) => finished));

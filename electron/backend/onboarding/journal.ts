@@ -18,6 +18,8 @@ import { type FileLock, fileLockSync, isFileLocked } from '../support/file-lock.
 export const journalEntrySchema = z.object({
   storeId: z.string(),
   startedAt: z.iso.datetime(),
+  /** `keys` = project and data space were left alone. */
+  scope: z.enum(['all', 'keys']).default('all'),
   /** Every path that the apply changes, as it was and as it was to become. */
   paths: z.array(z.object({ path: z.string(), before: shownValueSchema, after: shownValueSchema })),
   /** What is recorded with the store when the new values turn out to be on the instance. */

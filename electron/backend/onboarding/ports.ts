@@ -18,6 +18,8 @@ export interface OnboardingPorts {
   readonly gatewaysFor: (store: Store) => Promise<Readonly<Record<Environment, string>>>;
   readonly snapshots: Snapshots;
   readonly factsOf: (store: Store, apply: ApplyState) => StoreFacts;
+  /** Told when an apply or an undo is over, whatever became of it. */
+  readonly ended?: (storeId: string) => void;
   readonly now: () => Date;
   readonly log: Log;
 }

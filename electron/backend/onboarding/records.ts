@@ -13,6 +13,10 @@ const baselineOf = ({ locks, gateways }: InstanceFacts): Applied['baseline'] => 
   gateways,
 });
 
+/** Who replaces the keys has not looked at the rest, so what was added there is still to be noticed. */
+const baselineAfter = (store: Store, { scope }: JournalEntry, instance: InstanceFacts) =>
+  (scope === 'keys' ? store.applied?.baseline : null) ?? baselineOf(instance);
+
 /** Enough for a person to read; the log has the rest. */
 const longestHistory = 50;
 
@@ -58,7 +62,7 @@ export function createRecords({ repository, now }: Pick<OnboardingPorts, 'reposi
         ...target,
         at: now().toISOString(),
         changedPaths: paths.length,
-        baseline: baselineOf(instance),
+        baseline: baselineAfter(store, entry, instance),
         serverChecks: [],
       },
       undoable: undoableAfter(store, entry, hasSnapshot),

@@ -77,6 +77,7 @@ export function createUndo(ports: OnboardingPorts, records: Records, work: Work)
     const restored = await restore(run, connection, snapshot, {
       storeId: store.id,
       startedAt: ports.now().toISOString(),
+      scope: 'all',
       paths: plan.items.map(({ path, current, next }) => ({ path, before: current, after: next })),
       target: null,
       writer: null,
