@@ -200,6 +200,7 @@ export const problemCatalogue = {
   'stores.not-found': null,
   'stores.name-taken': null,
   'stores.key-set-in-use': null,
+  'stores.too-many-tags': null,
   'stores.not-connected': null,
   'practice.unavailable': 'retry',
   'host.file-dialog-unavailable': null,
@@ -291,6 +292,7 @@ export const problemParams: Partial<Record<ProblemCode, readonly string[]>> = {
   'stores.newer-file': ['file'],
   'stores.name-taken': ['name'],
   'stores.key-set-in-use': ['names'],
+  'stores.too-many-tags': ['name'],
   'host.file-not-saved': ['path'],
   unexpected: ['reference'],
 };

@@ -22,6 +22,8 @@ import { createMakeKeys } from './practice/make-keys.ts';
 import { createRegistryClient } from './registry/index.ts';
 import { createProjectService } from './registry/projects.ts';
 import { createRouter, type Router } from './router.ts';
+import { followChanges } from './stores/changes.ts';
+import { createManyStores } from './stores/many.ts';
 import { openRepository } from './stores/repository.ts';
 import { createStores } from './stores/service.ts';
 import { openSettings } from './stores/settings.ts';
@@ -189,6 +191,8 @@ export function createBackend(ports: Ports): Backend {
     info,
     settings,
     stores,
+    manyStores: createManyStores({ repository, stores, unforeseen }),
+    followChanges: (signal) => followChanges(data, log, signal),
     credentials,
     projects,
     onboarding,

@@ -17,6 +17,7 @@ import type { Ports } from './ports.ts';
 import type { Practice } from './practice/index.ts';
 import type { createMakeKeys } from './practice/make-keys.ts';
 import type { ProjectService } from './registry/projects.ts';
+import type { ManyStores } from './stores/many.ts';
 import type { Stores } from './stores/service.ts';
 import type { SettingsRepository } from './stores/settings.ts';
 
@@ -26,6 +27,10 @@ export interface Services {
   readonly info: () => AppInfo;
   readonly settings: SettingsRepository;
   readonly stores: Stores;
+  readonly manyStores: ManyStores;
+  readonly followChanges: (
+    signal: AbortSignal | undefined,
+  ) => AsyncGenerator<Record<string, never>, void, void>;
   readonly credentials: Credentials;
   readonly projects: ProjectService;
   readonly onboarding: Onboarding;
@@ -96,6 +101,7 @@ export function createRouter(services: Services): Router {
     },
     stores: {
       list: os.stores.list.handler(() => stores.list()),
+      summaries: os.stores.summaries.handler(() => services.manyStores.summaries()),
       facts: os.stores.facts.handler(({ input }) => stores.facts(input.storeId)),
       create: os.stores.create.handler(({ input }) => stores.create(input)),
       update: os.stores.update.handler(({ input }) => stores.update(input.storeId, input.choices)),
@@ -103,6 +109,13 @@ export function createRouter(services: Services): Router {
         await stores.remove(input.storeId);
         return {};
       }),
+      removeMany: os.stores.removeMany.handler(async ({ input }) => ({
+        results: await services.manyStores.removeMany(input.storeIds),
+      })),
+      tagMany: os.stores.tagMany.handler(async ({ input: { storeIds, ...change } }) => ({
+        results: await services.manyStores.tagMany(storeIds, change),
+      })),
+      changes: os.stores.changes.handler(({ signal }) => services.followChanges(signal)),
       inspect: os.stores.inspect.handler(({ input }) => stores.inspect(input.storeId)),
       detect: os.stores.detect.handler(({ input }) => stores.detect(input.connection)),
       chooseFolder: os.stores.chooseFolder.handler(async () => {

@@ -9,6 +9,8 @@ export interface Cursor {
   isCurrent(): boolean;
   /** Call it before reading; what is read from then on is at least as new. */
   catchUp(): void;
+  /** It is not used any more. */
+  forget(): void;
 }
 
 export interface SharedData {
@@ -109,6 +111,7 @@ export const openSharedData = (dataFolder: string): SharedData => {
           // Somebody is writing, or was killed while writing: what we read now may be old in a moment.
           cursor.at = found % 2 === 0 ? found : -1;
         },
+        forget: () => cursors.delete(cursor),
       };
     },
     inTurn: (name, work) => withFileLock(join(folder, `${name}.lock`), work),
