@@ -2,6 +2,7 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { adminContract } from './admin.ts';
 import { batchContract } from './batch.ts';
+import { checksContract } from './checks.ts';
 import { credentialsContract } from './credentials.ts';
 import { dockerContract } from './docker.ts';
 import { guidedContract } from './guided.ts';
@@ -9,6 +10,7 @@ import { handOffContract } from './hand-off.ts';
 import { onboardingContract } from './onboarding.ts';
 import { practiceContract } from './practice.ts';
 import { registryContract } from './registry.ts';
+import { rotationContract } from './rotation.ts';
 import { settingsContract } from './settings.ts';
 import { sshContract } from './ssh.ts';
 import { storesContract } from './stores.ts';
@@ -17,6 +19,8 @@ import { storesContract } from './stores.ts';
 type Contract = {
   readonly admin: typeof adminContract;
   readonly batch: typeof batchContract;
+  readonly checks: typeof checksContract;
+  readonly rotation: typeof rotationContract;
   readonly settings: typeof settingsContract;
   readonly ssh: typeof sshContract;
   readonly stores: typeof storesContract;
@@ -32,6 +36,8 @@ type Contract = {
 export const contract: Contract = {
   admin: adminContract,
   batch: batchContract,
+  checks: checksContract,
+  rotation: rotationContract,
   settings: settingsContract,
   ssh: sshContract,
   stores: storesContract,
