@@ -26,6 +26,7 @@ import { createRegistryClient } from './registry/index.ts';
 import { createProjectService } from './registry/projects.ts';
 import { createRotation } from './rotation/index.ts';
 import { createRouter, type Router } from './router.ts';
+import { createStoreLists } from './store-lists/index.ts';
 import { followChanges } from './stores/changes.ts';
 import { createManyStores } from './stores/many.ts';
 import { openRepository } from './stores/repository.ts';
@@ -180,11 +181,19 @@ export function createBackend(ports: Ports): Backend {
   const guided = createGuided({ ports, repository, stores, credentials, projects });
 
   const deliver = createDeliver(ports.chooseSaveFile);
-  const handOff = createHandOff({ secrets, credentials, deliver, now, log });
+  const handOff = createHandOff({
+    secrets,
+    inTurn: (work) => data.inTurn('hand-off-identity', work),
+    credentials,
+    deliver,
+    now,
+    log,
+  });
 
   const unforeseen = createUnforeseen(ports);
   const batch = createBatch({ stores, onboarding, pairs, explain: unforeseen, now });
 
+  const storeLists = createStoreLists({ repository, stores, credentials, deliver, now, log });
 
   const rotation = createRotation({
     repository,
@@ -250,6 +259,7 @@ export function createBackend(ports: Ports): Backend {
     onboarding,
     guided,
     handOff,
+    storeLists,
     practice,
     ssh,
     startPractice,

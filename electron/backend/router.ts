@@ -20,6 +20,7 @@ import type { Practice } from './practice/index.ts';
 import type { createMakeKeys } from './practice/make-keys.ts';
 import type { ProjectService } from './registry/projects.ts';
 import type { RotationService } from './rotation/index.ts';
+import type { StoreLists } from './store-lists/index.ts';
 import type { ManyStores } from './stores/many.ts';
 import type { Stores } from './stores/service.ts';
 import type { SettingsRepository } from './stores/settings.ts';
@@ -39,6 +40,7 @@ export interface Services {
   readonly onboarding: Onboarding;
   readonly guided: Guided;
   readonly handOff: HandOff;
+  readonly storeLists: StoreLists;
   readonly practice: Pick<Practice, 'portalUrl'>;
   readonly ssh: Pick<Ssh, 'findRoots' | 'trustHost' | 'giveSecret'>;
   readonly adopt: Adopt;
@@ -196,6 +198,18 @@ export function createRouter(services: Services): Router {
         const [path] = paths ?? [];
         return path === undefined ? null : { path };
       }),
+    },
+    storeLists: {
+      export: os.storeLists.export.handler(({ input }) =>
+        services.storeLists.export(input.format, input.storeIds),
+      ),
+      preview: os.storeLists.preview.handler(({ input }) =>
+        services.storeLists.preview(input.format, input.text),
+      ),
+      import: os.storeLists.import.handler(({ input }) =>
+        services.storeLists.import(input.format, input.text),
+      ),
+      saveReport: os.storeLists.saveReport.handler(({ input }) => services.storeLists.saveReport(input.rows)),
     },
     registry: {
       projects: os.registry.projects.handler(({ input }) => projects.list(input.storeId)),

@@ -10,6 +10,7 @@ import laterSteps from '../../shared/locales/en/later-steps.json';
 import problems from '../../shared/locales/en/problems.json';
 import rotation from '../../shared/locales/en/rotation.json';
 import ssh from '../../shared/locales/en/ssh.json';
+import storeLists from '../../shared/locales/en/store-lists.json';
 import undo from '../../shared/locales/en/undo.json';
 
 export default {
@@ -24,5 +25,6 @@ export default {
   ...problems,
   ...rotation,
   ...ssh,
+  ...storeLists,
   ...undo,
 };

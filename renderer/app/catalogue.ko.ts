@@ -10,6 +10,7 @@ import laterSteps from '../../shared/locales/ko/later-steps.json';
 import problems from '../../shared/locales/ko/problems.json';
 import rotation from '../../shared/locales/ko/rotation.json';
 import ssh from '../../shared/locales/ko/ssh.json';
+import storeLists from '../../shared/locales/ko/store-lists.json';
 import undo from '../../shared/locales/ko/undo.json';
 
 export default {
@@ -24,5 +25,6 @@ export default {
   ...problems,
   ...rotation,
   ...ssh,
+  ...storeLists,
   ...undo,
 };

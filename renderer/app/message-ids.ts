@@ -10,6 +10,7 @@ import type laterSteps from '../../shared/locales/en/later-steps.json';
 import type problems from '../../shared/locales/en/problems.json';
 import type rotation from '../../shared/locales/en/rotation.json';
 import type ssh from '../../shared/locales/en/ssh.json';
+import type storeLists from '../../shared/locales/en/store-lists.json';
 import type undo from '../../shared/locales/en/undo.json';
 
 export type MessageId =
@@ -24,4 +25,5 @@ export type MessageId =
   | keyof typeof problems
   | keyof typeof rotation
   | keyof typeof ssh
+  | keyof typeof storeLists
   | keyof typeof undo;

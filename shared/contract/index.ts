@@ -13,6 +13,7 @@ import { registryContract } from './registry.ts';
 import { rotationContract } from './rotation.ts';
 import { settingsContract } from './settings.ts';
 import { sshContract } from './ssh.ts';
+import { storeListsContract } from './store-lists.ts';
 import { storesContract } from './stores.ts';
 
 /** By name: the inferred type is longer than the compiler writes down. */
@@ -24,6 +25,7 @@ type Contract = {
   readonly settings: typeof settingsContract;
   readonly ssh: typeof sshContract;
   readonly stores: typeof storesContract;
+  readonly storeLists: typeof storeListsContract;
   readonly credentials: typeof credentialsContract;
   readonly docker: typeof dockerContract;
   readonly guided: typeof guidedContract;
@@ -41,6 +43,7 @@ export const contract: Contract = {
   settings: settingsContract,
   ssh: sshContract,
   stores: storesContract,
+  storeLists: storeListsContract,
   credentials: credentialsContract,
   docker: dockerContract,
   guided: guidedContract,
