@@ -172,9 +172,8 @@ export function createBackend(ports: Ports): Backend {
 
   const deliver = createDeliver(ports.chooseSaveFile);
   const handOff = createHandOff({ secrets, credentials, deliver, now, log });
-
   const unforeseen = createUnforeseen(ports);
-  const batch = createBatch({ stores, onboarding, pairs, explain: unforeseen, now });
+  const batch = createBatch({ stores, onboarding, pairs, deliver, explain: unforeseen, now });
   const adopt = createAdopt({ stores, credentials, connect, log });
 
   const info = (): AppInfo => ({

@@ -88,6 +88,7 @@ export function createRouter(services: Services): Router {
       report: os.batch.report.handler(async ({ input }) => ({
         text: await batch.report(input.report, input.format, input.language),
       })),
+      saveReport: os.batch.saveReport.handler(({ input }) => batch.saveReport(input.report, input.language)),
     },
     settings: {
       info: os.settings.info.handler(() => services.info()),

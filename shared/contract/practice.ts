@@ -11,7 +11,5 @@ export const practiceContract = {
     .input(z.object({ name: z.string().trim().min(1).max(120), edition: editionSchema }))
     .output(factsSchema),
   /** New practice pairs for a key set. They replace those of the same license at once, as on the real portal. */
-  makeKeys: procedure
-    .input(z.object({ keySetId: z.string(), edition: editionSchema }))
-    .output(keySetSchema),
+  makeKeys: procedure.input(z.object({ keySetId: z.string(), edition: editionSchema })).output(keySetSchema),
 };
