@@ -19,6 +19,7 @@ export const openDesktopBackend = async (options: DesktopOptions): Promise<Deskt
   const { log } = options;
   const backend = createBackend(createDesktopPorts(options));
   closeBackendAtQuit(backend, log);
+  backend.startSchedule();
   const handler = new RPCHandler(backend.router, { interceptors: [failureLogging(log)] });
   return {
     serve: (port) => {

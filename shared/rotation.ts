@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Environment, environmentSchema, environments } from './model/environment.ts';
 import type { InstanceFacts } from './model/instance.ts';
 import { apiKeyViewSchema, type KeySet, pairIdentity, privateKeyViewSchema } from './model/key-set.ts';
-import type { Store } from './model/store.ts';
+import type { Applied, Store } from './model/store.ts';
 import { problemSchema } from './problem-schema.ts';
 import type { Problem } from './problems.ts';
 
@@ -54,10 +54,9 @@ export type Rotation = z.infer<typeof rotationSchema>;
 const isReachProblem = ({ code }: Problem): boolean =>
   /^(instance|ssh|docker|admin)\./.test(code) || code === 'practice.unavailable' || code === 'batch.timeout';
 
-const appliedPair = (
-  { sandboxPair, productionPair }: NonNullable<Store['applied']>,
-  environment: Environment,
-) => (environment === 'sandbox' ? sandboxPair : productionPair);
+/** The identity of the pair that was applied. */
+export const appliedPair = ({ sandboxPair, productionPair }: Applied, environment: Environment) =>
+  environment === 'sandbox' ? sandboxPair : productionPair;
 
 const hasCurrentPairs = (store: Store, keySet: KeySet): boolean =>
   environments.every(

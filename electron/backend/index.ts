@@ -6,7 +6,10 @@ import type { Store } from '../../shared/model/store.ts';
 import { createAdopt } from './adopt.ts';
 import { createBatch } from './batch/index.ts';
 import { holdPairs } from './batch/pairs.ts';
+import { createChecks } from './checks/index.ts';
+import { createSchedule } from './checks/schedule.ts';
 import { createCredentials } from './credentials/index.ts';
+import type { GatewaysFor } from './credentials/types.ts';
 import { createDeliver } from './deliver.ts';
 import { createGuided } from './guided/index.ts';
 import { createHandOff } from './hand-off/index.ts';
@@ -21,7 +24,9 @@ import { createPractice } from './practice/index.ts';
 import { createMakeKeys } from './practice/make-keys.ts';
 import { createRegistryClient } from './registry/index.ts';
 import { createProjectService } from './registry/projects.ts';
+import { createRotation } from './rotation/index.ts';
 import { createRouter, type Router } from './router.ts';
+import { createStoreLists } from './store-lists/index.ts';
 import { followChanges } from './stores/changes.ts';
 import { createManyStores } from './stores/many.ts';
 import { openRepository } from './stores/repository.ts';
@@ -41,6 +46,8 @@ const adobeGateways: Readonly<Record<Environment, string>> = {
 
 export interface Backend {
   readonly router: Router;
+  /** For hosts that stay: checks stores as often as the settings say. */
+  startSchedule(): void;
   close(): Promise<void>;
 }
 
@@ -66,6 +73,11 @@ export function createBackend(ports: Ports): Backend {
   };
   const gatewaysFor = (store: Store) => gatewaysOf(store.connection.kind === 'practice', store);
 
+  const gatewaysForKeys: GatewaysFor = (keySetId, storeId) => {
+    const store = storeId === null ? null : repository.stores.get(storeId);
+    return gatewaysOf(repository.keySets.get(keySetId)?.practice ?? false, store);
+  };
+
   const admin = createAdminSessions({ fetch: ports.fetch, openAdmin: ports.openAdmin, version, now });
   const connect = createConnect({ ports, practice, ssh, admin });
 
@@ -74,10 +86,7 @@ export function createBackend(ports: Ports): Backend {
     documents: repository.keySets,
     data,
     checkPair: registry.checkPair,
-    gatewaysFor: (keySetId, storeId) => {
-      const store = storeId === null ? null : repository.stores.get(storeId);
-      return gatewaysOf(repository.keySets.get(keySetId)?.practice ?? false, store);
-    },
+    gatewaysFor: gatewaysForKeys,
     usedBy: (keySetId) =>
       repository.stores.list().flatMap((store) => (store.keySetId === keySetId ? [store.name] : [])),
     chooseFiles: ports.chooseFiles,
@@ -136,6 +145,7 @@ export function createBackend(ports: Ports): Backend {
     gatewaysFor,
     snapshots,
     factsOf: stores.factsOf,
+    ended: (storeId) => afterChange(storeId),
     now,
     log,
   });
@@ -171,9 +181,61 @@ export function createBackend(ports: Ports): Backend {
   const guided = createGuided({ ports, repository, stores, credentials, projects });
 
   const deliver = createDeliver(ports.chooseSaveFile);
-  const handOff = createHandOff({ secrets, credentials, deliver, now, log });
+  const handOff = createHandOff({
+    secrets,
+    inTurn: (work) => data.inTurn('hand-off-identity', work),
+    credentials,
+    deliver,
+    now,
+    log,
+  });
+
   const unforeseen = createUnforeseen(ports);
   const batch = createBatch({ stores, onboarding, pairs, deliver, explain: unforeseen, now });
+
+  const storeLists = createStoreLists({ repository, stores, credentials, deliver, now, log });
+
+  const rotation = createRotation({
+    repository,
+    credentials,
+    registry,
+    gatewaysFor: gatewaysForKeys,
+    onboarding,
+    pairs,
+    explain: unforeseen,
+    now,
+    log,
+  });
+
+  const checks = createChecks({
+    repository,
+    onboarding,
+    connect,
+    gatewaysFor,
+    readPair: pairs.read,
+    readPreviousPair: credentials.readPreviousPair,
+    checkPair: registry.checkPair,
+    pairs,
+    explain: unforeseen,
+    now,
+  });
+  const schedule = createSchedule({
+    repository,
+    every: () => settings.get().checkEvery,
+    run: checks.run,
+    idle: onboarding.idle,
+    now,
+    log,
+  });
+
+  /** A store holds other values now: a rotation may be complete, and another moment is the next one for a check. */
+  const afterChange = (storeId: string): void => {
+    const keySetId = repository.stores.get(storeId)?.keySetId ?? null;
+    if (keySetId !== null) void rotation.settle(keySetId);
+    schedule.refresh();
+  };
+  void rotation.settleAll();
+
   const adopt = createAdopt({ stores, credentials, connect, log });
 
   const info = (): AppInfo => ({
@@ -197,18 +259,25 @@ export function createBackend(ports: Ports): Backend {
     onboarding,
     guided,
     handOff,
+    storeLists,
     practice,
     ssh,
     startPractice,
     makePracticeKeys: createMakeKeys({ practice, credentials }),
     adopt,
     batch,
+    rotation,
+    checks,
+    schedule,
+    afterChange,
     unforeseen,
   });
 
   return {
     router,
+    startSchedule: schedule.start,
     close: async (): Promise<void> => {
+      await schedule.close();
       await ports.clipboard?.clear().catch(() => log.warn('host.clipboard-not-cleared'));
       await onboarding.close();
       await admin.close();

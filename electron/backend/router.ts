@@ -5,6 +5,8 @@ import type { AppInfo } from '../../shared/contract/settings.ts';
 import { type Problem, ProblemError } from '../../shared/problems.ts';
 import type { Adopt } from './adopt.ts';
 import type { Batch } from './batch/index.ts';
+import type { Checks } from './checks/index.ts';
+import type { Schedule } from './checks/schedule.ts';
 import type { Credentials } from './credentials/index.ts';
 import type { Guided } from './guided/index.ts';
 import type { HandOff } from './hand-off/index.ts';
@@ -17,6 +19,8 @@ import type { Ports } from './ports.ts';
 import type { Practice } from './practice/index.ts';
 import type { createMakeKeys } from './practice/make-keys.ts';
 import type { ProjectService } from './registry/projects.ts';
+import type { RotationService } from './rotation/index.ts';
+import type { StoreLists } from './store-lists/index.ts';
 import type { ManyStores } from './stores/many.ts';
 import type { Stores } from './stores/service.ts';
 import type { SettingsRepository } from './stores/settings.ts';
@@ -36,10 +40,16 @@ export interface Services {
   readonly onboarding: Onboarding;
   readonly guided: Guided;
   readonly handOff: HandOff;
+  readonly storeLists: StoreLists;
   readonly practice: Pick<Practice, 'portalUrl'>;
   readonly ssh: Pick<Ssh, 'findRoots' | 'trustHost' | 'giveSecret'>;
   readonly adopt: Adopt;
   readonly batch: Batch;
+  readonly rotation: RotationService;
+  readonly checks: Checks;
+  readonly schedule: Pick<Schedule, 'refresh'>;
+  /** A store holds other values now. */
+  readonly afterChange: (storeId: string) => void;
   readonly unforeseen: (error: unknown) => Problem;
   readonly startPractice: (name: string, edition: 'commerce' | 'open-source') => Promise<string>;
   readonly makePracticeKeys: ReturnType<typeof createMakeKeys>;
@@ -90,10 +100,23 @@ export function createRouter(services: Services): Router {
       })),
       saveReport: os.batch.saveReport.handler(({ input }) => batch.saveReport(input.report, input.language)),
     },
+    checks: {
+      run: os.checks.run.handler(({ input, signal }) => services.checks.run(input, signal)),
+    },
+    rotation: {
+      overview: os.rotation.overview.handler(({ input }) => services.rotation.overview(input.keySetId)),
+      begin: os.rotation.begin.handler(({ input }) => services.rotation.begin(input)),
+      run: os.rotation.run.handler(({ input, signal }) => services.rotation.run(input, signal)),
+      giveUp: os.rotation.giveUp.handler(({ input }) => services.rotation.giveUp(input.keySetId)),
+    },
     settings: {
       info: os.settings.info.handler(() => services.info()),
       get: os.settings.get.handler(() => settings.get()),
-      update: os.settings.update.handler(({ input }) => settings.update(input)),
+      update: os.settings.update.handler(({ input }) => {
+        const updated = settings.update(input);
+        services.schedule.refresh();
+        return updated;
+      }),
       openLink: os.settings.openLink.handler(async ({ input }) => {
         const store = input.storeId === null ? null : stores.get(input.storeId);
         const url = await linkAddress(input.link, store, services.practice);
@@ -159,7 +182,11 @@ export function createRouter(services: Services): Router {
         return {};
       }),
       verify: os.guided.verify.handler(({ input }) => guided.verify(input.storeId)),
-      finish: os.guided.finish.handler(({ input }) => guided.finish(input.storeId)),
+      finish: os.guided.finish.handler(({ input }) => {
+        const facts = guided.finish(input.storeId);
+        services.afterChange(input.storeId);
+        return facts;
+      }),
       openSheet: os.guided.openSheet.handler(({ input }) => guided.openSheet(input.storeId, input.language)),
     },
     handOff: {
@@ -172,6 +199,18 @@ export function createRouter(services: Services): Router {
         const [path] = paths ?? [];
         return path === undefined ? null : { path };
       }),
+    },
+    storeLists: {
+      export: os.storeLists.export.handler(({ input }) =>
+        services.storeLists.export(input.format, input.storeIds),
+      ),
+      preview: os.storeLists.preview.handler(({ input }) =>
+        services.storeLists.preview(input.format, input.text),
+      ),
+      import: os.storeLists.import.handler(({ input }) =>
+        services.storeLists.import(input.format, input.text),
+      ),
+      saveReport: os.storeLists.saveReport.handler(({ input }) => services.storeLists.saveReport(input.rows)),
     },
     registry: {
       projects: os.registry.projects.handler(({ input }) => projects.list(input.storeId)),

@@ -5,8 +5,8 @@ import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node';
 import type { Log } from '../backend/support/log.ts';
 import { failureLogging } from '../failures.ts';
 
-/** Eight key files of 64 KiB in JSON, where a line break takes two characters, and room to spare. */
-export const longestBody = 2 * 1024 * 1024;
+/** A list of 12 MiB characters, of which most take one byte, and room for the line breaks of JSON. */
+export const longestBody = 24 * 1024 * 1024;
 
 export type Calls = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 

@@ -34,6 +34,9 @@ export interface BrowserHost {
 const exchangeSchema = z.object({ token: z.string().max(100) });
 const longestExchange = 1024;
 
+/** A page follows it as long as it is open, also when nobody looks at it: that is no use. */
+const changesAddress = '/rpc/stores/changes';
+
 /** Ends a request that was refused; its body is not read any further. */
 const refuse = (response: ServerResponse, status: number): void => {
   const headers = securityHeaders({ nonce: 'none', connect: 'none' });
@@ -89,7 +92,7 @@ export const startBrowserHost = async (options: BrowserHostOptions): Promise<Bro
   };
 
   const server = createServer((request, response) => {
-    response.once('close', idle.begin());
+    if (request.url !== changesAddress) response.once('close', idle.begin());
     answer(request, response).catch((error: unknown) => {
       log.error('browser-host.failed', failureFields(error));
       if (response.headersSent) response.destroy();

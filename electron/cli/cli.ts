@@ -1,61 +1,61 @@
 #!/usr/bin/env node
 /** The command line: `commerce-connect <command>`. What a command needs is loaded when it runs, so that help is quick. */
 import path from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { CommanderError } from 'commander';
 import { version } from '../../package.json' with { type: 'json' };
+import { CliError } from './frame/cli-error.ts';
+import { exitCodes } from './frame/exit.ts';
+import { refuseSecrets } from './frame/secret-arguments.ts';
+import type { Io } from './output/terminal.ts';
+import type { Names } from './tree/complete.ts';
+import type { Start } from './tree/define.ts';
+import { createProgram } from './tree/index.ts';
+import { detailOf } from './tree/usage.ts';
 
-/** `out`, where the build put everything. */
-const built = path.join(import.meta.dirname, '..');
+const place = {
+  version,
+  /** `out`, where the build put everything. */
+  built: path.join(import.meta.dirname, '..'),
+};
+const io: Io = { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, env: process.env };
+const args = process.argv.slice(2);
 
-const parsePort = (text: string): number => {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(port >= 0 && port <= 65_535)) throw new InvalidArgumentError('A port is a number from 0 to 65535.');
-  return port;
+let exitCode: number = exitCodes.done;
+
+const start: Start = async (command, call) => {
+  const { runCommand } = await import('./frame/run.ts');
+  exitCode = await runCommand(command, call, place, io);
 };
 
-const program = new Command('commerce-connect')
-  .description('Connects an Adobe Commerce or Magento Open Source store to Commerce Services.')
-  .version(version, '-V, --version', 'print the version')
-  .helpOption('-h, --help', 'show this help')
-  .showHelpAfterError('Run with --help to see what is possible.')
-  .addHelpText(
-    'after',
-    `
-Examples:
-  commerce-connect serve                     open the wizard in the browser
-  commerce-connect serve --port 8600 --no-open
-                                             on a server, reached through an SSH tunnel
-  commerce-connect practice gateway --port 8700
-                                             a gateway and an API portal to practise with
+/** Wrong words are answered like every other problem, and as JSON where that was asked for. */
+const refuse = async (error: CliError): Promise<void> => {
+  const { printRefusal } = await import('./frame/refuse.ts');
+  exitCode = await printRefusal(error, io, args);
+};
 
-Files are in the folder of the desktop program. COMMERCE_CONNECT_DATA names another folder.`,
-  );
+const answerShell = async (words: readonly string[]): Promise<void> => {
+  const { complete, needsNames } = await import('./tree/complete.ts');
+  const program = createProgram(version, start);
+  const readNames = async (): Promise<Names> => (await import('./frame/names.ts')).readNames(place);
+  const names = needsNames(program, words) ? await readNames() : { stores: [], clients: [] };
+  complete(program, words, names);
+};
 
-program
-  .command('serve')
-  .description('serve the wizard to a browser on this computer, until nobody uses it for 30 minutes')
-  .option('-p, --port <number>', 'the port on 127.0.0.1; 0 takes a free one', parsePort, 0)
-  .option('--no-open', 'print the address and do not open a browser')
-  .action(async (options: { port: number; open: boolean }) => {
-    const { serve } = await import('./serve.ts');
-    await serve({ ...options, built, version });
-  });
+const run = async (): Promise<void> => {
+  if (args[0] === 'complete' && args[1] === '--') return answerShell(args.slice(2));
+  try {
+    refuseSecrets(args);
+    await createProgram(version, start).parseAsync();
+  } catch (error) {
+    if (error instanceof CliError) return refuse(error);
+    if (!(error instanceof CommanderError)) throw error;
+    // Help and the version, which were asked for, end this way too.
+    if (error.exitCode !== 0) await refuse(new CliError('cli.usage', { detail: detailOf(error) }));
+  }
+};
 
-program
-  .command('practice')
-  .description('practise without an account')
-  .command('gateway')
-  .description('run a practice gateway and its API portal until Ctrl-C')
-  .option('-p, --port <number>', 'the port on 127.0.0.1; 0 takes a free one', parsePort, 0)
-  .action(async (options: { port: number }) => {
-    const { practiceGateway } = await import('./practice-gateway.ts');
-    await practiceGateway(options);
-  });
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  const { explain } = await import('./explain.ts');
-  console.error(explain(error));
-  process.exitCode = 1;
-}
+// A reader that has gone (`| head`) ends the output, and nothing else.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+await run();
+// Idle connections and the keychain's helper must not keep the terminal waiting.
+process.exit(exitCode);

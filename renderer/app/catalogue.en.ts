@@ -11,6 +11,7 @@ import many from '../../shared/locales/en/many.json';
 import problems from '../../shared/locales/en/problems.json';
 import rotation from '../../shared/locales/en/rotation.json';
 import ssh from '../../shared/locales/en/ssh.json';
+import storeLists from '../../shared/locales/en/store-lists.json';
 import undo from '../../shared/locales/en/undo.json';
 
 export default {
@@ -26,5 +27,6 @@ export default {
   ...problems,
   ...rotation,
   ...ssh,
+  ...storeLists,
   ...undo,
 };

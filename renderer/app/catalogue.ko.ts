@@ -11,6 +11,7 @@ import many from '../../shared/locales/ko/many.json';
 import problems from '../../shared/locales/ko/problems.json';
 import rotation from '../../shared/locales/ko/rotation.json';
 import ssh from '../../shared/locales/ko/ssh.json';
+import storeLists from '../../shared/locales/ko/store-lists.json';
 import undo from '../../shared/locales/ko/undo.json';
 
 export default {
@@ -26,5 +27,6 @@ export default {
   ...problems,
   ...rotation,
   ...ssh,
+  ...storeLists,
   ...undo,
 };

@@ -11,6 +11,7 @@ import type many from '../../shared/locales/en/many.json';
 import type problems from '../../shared/locales/en/problems.json';
 import type rotation from '../../shared/locales/en/rotation.json';
 import type ssh from '../../shared/locales/en/ssh.json';
+import type storeLists from '../../shared/locales/en/store-lists.json';
 import type undo from '../../shared/locales/en/undo.json';
 
 export type MessageId =
@@ -26,4 +27,5 @@ export type MessageId =
   | keyof typeof problems
   | keyof typeof rotation
   | keyof typeof ssh
+  | keyof typeof storeLists
   | keyof typeof undo;

@@ -3,7 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import type { AppInfo, Settings } from '../../shared/contract/settings.ts';
 import { client, orpc, queryClient } from '../state/client.ts';
 
-const unset: Settings = { language: null, theme: 'system', gateways: { sandbox: null, production: null } };
+const unset: Settings = {
+  language: null,
+  theme: 'system',
+  gateways: { sandbox: null, production: null },
+  checkEvery: 'never',
+};
 
 export const useSettings = (): Settings => useQuery(orpc.settings.get.queryOptions()).data ?? unset;
 export const useAppInfo = (): AppInfo | undefined => useQuery(orpc.settings.info.queryOptions()).data;

@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { languageFor } from '../../shared/language.ts';
+import { followChanges } from '../state/changes.ts';
 import { orpc, queryClient } from '../state/client.ts';
 import { App } from './App.tsx';
 import { loadCatalogue } from './messages.ts';
@@ -18,6 +19,7 @@ export const startApp = async (root: HTMLElement): Promise<void> => {
   ]);
   const language = languageFor(settings.language, info.systemLanguage);
   const catalogue = await loadCatalogue(language);
+  void followChanges();
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>

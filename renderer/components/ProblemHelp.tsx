@@ -15,6 +15,7 @@ const areas = [
   'admin',
   'docker',
   'hand-off',
+  'store-lists',
   'apply',
   'rotation',
   'stores',

@@ -2,16 +2,16 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ReactNode } from 'react';
 
-const button = style({
+const common = style({
   font: 'ui',
-  paddingX: 10,
+  paddingX: 8,
   paddingY: 4,
   borderStyle: 'none',
   borderRadius: 'full',
   cursor: 'pointer',
-  color: { default: 'body', isChosen: 'gray-25' },
-  backgroundColor: { default: { default: 'transparent', ':hover': 'gray-100' }, isChosen: 'neutral' },
 });
+const plain = style({ color: 'body', backgroundColor: { default: 'transparent', ':hover': 'gray-100' } });
+const chosen = style({ color: 'gray-25', backgroundColor: 'neutral' });
 
 interface StateButtonProps {
   readonly isChosen: boolean;
@@ -20,7 +20,12 @@ interface StateButtonProps {
 }
 
 export const StateButton = ({ isChosen, onPress, children }: StateButtonProps) => (
-  <button type="button" className={button({ isChosen })} aria-pressed={isChosen} onClick={onPress}>
+  <button
+    type="button"
+    className={`${common} ${isChosen ? chosen : plain}`}
+    aria-pressed={isChosen}
+    onClick={onPress}
+  >
     {children}
   </button>
 );

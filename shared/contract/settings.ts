@@ -1,5 +1,6 @@
 /** The program itself: who it is, where it runs, the user's settings, and what it has to tell at start. */
 import { z } from 'zod';
+import { checkIntervals } from '../check-intervals.ts';
 import { languages } from '../language.ts';
 import { problemSchema } from '../problem-schema.ts';
 import { themes } from '../themes.ts';
@@ -13,6 +14,8 @@ export const settingsSchema = z.object({
   theme: z.enum(themes),
   /** Other gateway addresses than Adobe's; null = Adobe's. */
   gateways: z.object({ sandbox: z.url().nullable(), production: z.url().nullable() }),
+  /** How often connected stores are checked by themselves, while the program runs. */
+  checkEvery: z.enum(checkIntervals),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

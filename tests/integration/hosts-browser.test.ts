@@ -27,6 +27,12 @@ const router = {
       await new Promise((resolve) => setTimeout(resolve, 150));
     }
   }),
+  stores: {
+    changes: os.output(eventIterator(z.object({}))).handler(async function* ({ signal }) {
+      yield {};
+      await new Promise((resolve) => signal?.addEventListener('abort', resolve));
+    }),
+  },
 };
 
 let folder: string;
@@ -233,6 +239,20 @@ test('ends by itself when nobody uses it, and not during a stream', async () => 
   expect(seen).toEqual([1, 2, 3]);
   expect(await host.closed).toBe('idle');
   await expect(fetch(originOf(host))).rejects.toThrow();
+});
+
+test('ends while a page is open that only waits for changes of others', async () => {
+  await host.close();
+  host = await start({ idleMinutes: 300 / 60_000 });
+  const headers = { cookie: await enter(), origin: originOf(host) };
+  const client: RouterClient<typeof router> = createORPCClient(
+    new RPCLink({ url: `${originOf(host)}/rpc`, headers }),
+  );
+  const changes = await client.stores.changes();
+  expect((await changes.next()).value).toEqual({});
+  const next = changes.next().catch(() => 'ended');
+  expect(await host.closed).toBe('idle');
+  expect(await next).toBe('ended');
 });
 
 test('a port that is taken is an error with its code', async () => {

@@ -40,6 +40,7 @@ const changesTo = (values: Values): ConfigChange[] =>
 
 const entryFrom = (before: Side, after: Side): JournalEntry => ({
   storeId: 'store',
+  scope: 'all',
   startedAt: new Date().toISOString(),
   paths: WRITABLE_PATHS.map((path) => ({
     path,

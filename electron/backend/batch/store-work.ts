@@ -2,13 +2,14 @@
 import type { Allowances } from '../../../shared/contract/batch.ts';
 import type { ApplyEvent } from '../../../shared/contract/onboarding.ts';
 import { changesOf, lockedChanges, type Plan } from '../../../shared/plan.ts';
-import { type Problem, ProblemError, problemOf } from '../../../shared/problems.ts';
+import { type Problem, problemOf } from '../../../shared/problems.ts';
 import { appliedIsCurrent } from '../../../shared/steps.ts';
 import { changedSince } from '../../../shared/undo.ts';
 import type { Onboarding } from '../onboarding/index.ts';
 import type { Stores } from '../stores/service.ts';
 import { orAborted } from './abort.ts';
 import { isRefusal } from './item.ts';
+import { followStore, settleStore } from './one-store.ts';
 import type { ItemContext, ItemResult } from './run.ts';
 
 export interface StoreWorkPorts {
@@ -45,39 +46,11 @@ const ended = (
 });
 
 export const createStoreWork = ({ stores, onboarding }: StoreWorkPorts) => {
-  /** An earlier work whose end is not known is cleared up first. */
-  const settle = async (storeId: string): Promise<void> => {
-    const state = onboarding.stateOf(storeId);
-    if (state === 'running') throw new ProblemError('apply.already-running');
-    if (state === 'interrupted') await onboarding.resolve(storeId);
-  };
-
   /** The instance holds what is wanted, its store uses it, and we have written that down. */
   const isDone = (storeId: string, plan: Plan): boolean =>
     changesOf(plan).length === 0 &&
     !plan.warnings.some(({ kind }) => kind === 'stale') &&
     appliedIsCurrent(stores.facts(storeId));
-
-  /** Follows to the end; a stop is passed on, which works up to the commit. */
-  const follow = async (
-    storeId: string,
-    events: AsyncIterable<ApplyEvent>,
-    { signal, onPhase }: ItemContext,
-  ): Promise<ApplyEvent | null> => {
-    const cancel = (): void => void onboarding.cancel(storeId);
-    signal.addEventListener('abort', cancel, { once: true });
-    if (signal.aborted) cancel();
-    let last: ApplyEvent | null = null;
-    try {
-      for await (const event of events) {
-        if (event.type === 'phase') onPhase(event.phase);
-        last = event;
-      }
-    } finally {
-      signal.removeEventListener('abort', cancel);
-    }
-    return last;
-  };
 
   const failure = (storeId: string, event: Extract<ApplyEvent, { type: 'failed' }>): ItemResult => {
     const outcome = isRefusal(event.problem) ? 'refused' : 'failed';
@@ -91,7 +64,7 @@ export const createStoreWork = ({ stores, onboarding }: StoreWorkPorts) => {
     known?: Plan,
   ): Promise<ItemResult> => {
     const { name } = stores.get(storeId);
-    if (known === undefined) await settle(storeId);
+    if (known === undefined) await settleStore(onboarding, storeId);
     const plan = known ?? (await orAborted(onboarding.plan(storeId), context.signal));
     if (isDone(storeId, plan)) return ended(storeId, 'unchanged');
     const refused = refusalOf(name, plan, allowed);
@@ -103,7 +76,7 @@ export const createStoreWork = ({ stores, onboarding }: StoreWorkPorts) => {
       confirmation: plan.confirmation,
       shareDataSpace: allowed.allowSharedDataSpace.includes(name),
     };
-    const end = await follow(storeId, onboarding.apply(request, undefined), context);
+    const end = await followStore(onboarding, storeId, onboarding.apply(request, undefined), context);
     const changed = changesOf(plan).length;
     if (end?.type === 'done') return ended(storeId, changed > 0 ? 'changed' : 'unchanged', changed);
     if (end?.type === 'failed') return failure(storeId, end);
@@ -131,14 +104,14 @@ export const createStoreWork = ({ stores, onboarding }: StoreWorkPorts) => {
 
   const undo = async (storeId: string, context: ItemContext): Promise<ItemResult> => {
     stores.get(storeId);
-    await settle(storeId);
+    await settleStore(onboarding, storeId);
     const made = await orAborted(onboarding.undoPlan(storeId), context.signal);
     if (changedSince(made).length > 0) {
       return ended(storeId, 'refused', 0, problemOf('apply.undo-changed-since'));
     }
     context.signal.throwIfAborted();
     const request = { storeId, stateToken: made.stateToken, overwrite: false };
-    const end = await follow(storeId, onboarding.undo(request, undefined), context);
+    const end = await followStore(onboarding, storeId, onboarding.undo(request, undefined), context);
     if (end?.type === 'undone') return ended(storeId, 'changed', made.items.length);
     if (end?.type === 'failed') return failure(storeId, end);
     return ended(storeId, 'failed', 0, problemOf('apply.changed-meanwhile'));

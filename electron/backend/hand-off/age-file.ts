@@ -1,15 +1,19 @@
 /** The encrypted file as such: written for one code, opened with one identity. The format is age's, so its program opens it too. */
-import { armor, Decrypter, Encrypter } from 'age-encryption';
+import type { Encrypter } from 'age-encryption';
 import { isSecretCode, looksLikeCode, tidyCode } from '../../../shared/hand-off.ts';
 import { ProblemError } from '../../../shared/problems.ts';
+
+/** Its curves take a tenth of a second to load, which a start must not wait for. */
+const loadAge = () => import('age-encryption');
 
 const versionLine = /^age-encryption\.org\/v(\d{1,3})\n/;
 const armorLine = '-----BEGIN AGE ENCRYPTED FILE-----';
 
 /** An encrypter for exactly this code. Throws `hand-off.code-*`; what was pasted is never part of the error. */
-const encrypterFor = (recipient: string): Encrypter => {
+const encrypterFor = async (recipient: string): Promise<Encrypter> => {
   if (isSecretCode(recipient)) throw new ProblemError('hand-off.code-is-secret');
   if (!looksLikeCode(recipient)) throw new ProblemError('hand-off.code-malformed');
+  const { Encrypter } = await loadAge();
   const encrypter = new Encrypter();
   try {
     encrypter.addRecipient(tidyCode(recipient));
@@ -21,17 +25,23 @@ const encrypterFor = (recipient: string): Encrypter => {
 };
 
 /** Throws `hand-off.code-malformed` or `hand-off.code-is-secret`. */
-export const checkCode = (recipient: string): void => void encrypterFor(recipient);
+export const checkCode = async (recipient: string): Promise<void> => {
+  await encrypterFor(recipient);
+};
 
 /** Armored, so that the file also survives as the text of an e-mail. */
-export const seal = async (text: string, recipient: string): Promise<string> =>
-  armor.encode(await encrypterFor(recipient).encrypt(text));
+export const seal = async (text: string, recipient: string): Promise<string> => {
+  const encrypter = await encrypterFor(recipient);
+  const { armor } = await loadAge();
+  return armor.encode(await encrypter.encrypt(text));
+};
 
 /** The binary form of what may be either form. Throws `hand-off.not-age` or `hand-off.damaged`. */
-const unarmored = (bytes: Uint8Array): Uint8Array => {
+const unarmored = async (bytes: Uint8Array): Promise<Uint8Array> => {
   const text = Buffer.from(bytes).toString('latin1');
   const start = text.indexOf(armorLine);
   if (start < 0) return bytes;
+  const { armor } = await loadAge();
   try {
     // People paste the whole e-mail: what stands before and after the block is not part of it.
     const end = /-----END AGE ENCRYPTED FILE-----/.exec(text);
@@ -46,10 +56,11 @@ const withoutMark = (bytes: Uint8Array): Uint8Array =>
 
 /** The bytes that were sealed. Throws `hand-off.not-age`, `hand-off.newer`, `hand-off.other-recipient` or `hand-off.damaged`. */
 export const unseal = async (given: Uint8Array, identity: string): Promise<Uint8Array> => {
-  const bytes = unarmored(withoutMark(given));
+  const bytes = await unarmored(withoutMark(given));
   const version = versionLine.exec(Buffer.from(bytes.subarray(0, 64)).toString('latin1'))?.[1];
   if (version === undefined) throw new ProblemError('hand-off.not-age');
   if (version !== '1') throw new ProblemError('hand-off.newer');
+  const { Decrypter } = await loadAge();
   const decrypter = new Decrypter();
   decrypter.addIdentity(identity);
   try {

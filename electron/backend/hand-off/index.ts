@@ -10,12 +10,13 @@ import { type Deliver, fileNameOf } from '../deliver.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Log } from '../support/log.ts';
 import { checkCode, seal, unseal } from './age-file.ts';
-import { codeOf, createIdentities } from './identity.ts';
+import { codeOf, createIdentities, type IdentityPorts } from './identity.ts';
 import { type ReadPayload, readPayload } from './payload.ts';
 import { bytesOf } from './source.ts';
 
 interface Options {
   readonly secrets: SecretStore;
+  readonly inTurn: IdentityPorts['inTurn'];
   readonly credentials: Pick<Credentials, 'list' | 'create' | 'remove' | 'readPair' | 'keepAll' | 'check'>;
   readonly deliver: Deliver;
   readonly now: () => Date;
@@ -41,8 +42,8 @@ const lost: readonly ProblemCode[] = ['keychain.secret-missing', 'keychain.secre
 const sameName = (a: string, b: string): boolean =>
   a.trim().toLocaleLowerCase() === b.trim().toLocaleLowerCase();
 
-export const createHandOff = ({ secrets, credentials, deliver, now, log }: Options) => {
-  const identities = createIdentities(secrets);
+export const createHandOff = ({ secrets, inTurn, credentials, deliver, now, log }: Options) => {
+  const identities = createIdentities({ secrets, inTurn });
 
   const recipient = async (): Promise<{ code: string; isLasting: boolean }> => {
     const code = await codeOf(await identities.own());
@@ -50,7 +51,7 @@ export const createHandOff = ({ secrets, credentials, deliver, now, log }: Optio
   };
 
   const write = async (keySetId: string, given: string): Promise<Delivered> => {
-    checkCode(given);
+    await checkCode(given);
     const keySet = (await credentials.list()).find(({ id }) => id === keySetId);
     if (keySet === undefined) throw new ProblemError('stores.not-found');
     checkComplete(keySet);

@@ -19,7 +19,7 @@ interface Options {
 const callTimeout = 45_000;
 
 /** The instance asks with the pair named by `magento_saas/environment`; so do we, and what it does not know is production. */
-const activeEnvironment = (store: Store): Environment =>
+export const activeEnvironment = (store: Store): Environment =>
   store.instance?.activeEnvironment === 'sandbox' ? 'sandbox' : 'production';
 
 export function createProjectService({ client, readPair, storeOf, gatewaysFor, renamed }: Options) {

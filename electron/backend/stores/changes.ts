@@ -21,7 +21,7 @@ export async function* followChanges(
     isStirred = true;
     wake();
   };
-  const watcher = watch(data.folder, (_event, name) => {
+  const watcher = watch(data.folder, { persistent: false }, (_event, name) => {
     if (name === null || name === countFile) stir();
   });
   // Without the system's word the page shows changes when it is opened again.

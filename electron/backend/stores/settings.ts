@@ -16,13 +16,19 @@ const defaults: Settings = {
   language: null,
   theme: 'system',
   gateways: { sandbox: null, production: null },
+  checkEvery: 'never',
 };
+
+/** Settings that were added later are not in a file of an earlier version. */
+const keptSchema = settingsSchema.extend({
+  checkEvery: settingsSchema.shape.checkEvery.default(defaults.checkEvery),
+});
 
 export function openSettings(store: DocumentStore, data: SharedData, now: () => Date): SettingsRepository {
   const document = openVersionedDocument({
     store,
     data,
-    schema: settingsSchema,
+    schema: keptSchema,
     empty: defaults,
     migrations: [],
     now,

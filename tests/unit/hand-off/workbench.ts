@@ -23,6 +23,7 @@ export const createComputer = (options: ComputerOptions = {}): Computer => {
     void bench.logged.push(`${event} ${JSON.stringify(fields)}`);
   const handOff = createHandOff({
     secrets: bench.secrets,
+    inTurn: (work) => work(),
     credentials: bench.credentials,
     deliver: options.deliver ?? (async (name, text) => ({ kind: 'content', name, text })),
     now,

@@ -22,6 +22,7 @@ const keySet = {
   practice: false,
   sandbox: empty,
   production: empty,
+  previous: null,
   createdAt: at(0),
   updatedAt: at(0),
   journal: null,

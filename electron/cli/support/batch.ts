@@ -1,0 +1,169 @@
+/** Work on many stores, as commands do it: progress while it runs, then a table, a report where one is wanted, and one verdict. */
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import type { StoreFacts } from '../../../shared/contract/stores.ts';
+import type { BatchEvent, BatchOutcome, BatchReport, BatchResult } from '../../../shared/model/batch.ts';
+import { CliError } from '../frame/cli-error.ts';
+import { exitOfReport } from '../frame/exit.ts';
+import type { Outcome, Session } from '../frame/session.ts';
+import { table } from '../output/table.ts';
+import { clearTheWay, reachSchema } from './reach.ts';
+import { selectStores } from './select.ts';
+
+export const batchOptionsSchema = z.object({
+  ...reachSchema.shape,
+  only: z.array(z.string()),
+  concurrency: z.number().int(),
+  timeout: z.number().int(),
+  report: z
+    .string()
+    .regex(/\.(json|html)$/i)
+    .optional(),
+});
+export type BatchOptions = z.infer<typeof batchOptionsSchema>;
+
+/** Throws `cli.usage` where the name of the report says no format: before the work, not after it. */
+export const parseBatchOptions = <Options>(schema: z.ZodType<Options>, options: unknown): Options => {
+  const parsed = schema.safeParse(options);
+  if (parsed.success) return parsed.data;
+  const isReport = parsed.error.issues.some(({ path }) => path[0] === 'report');
+  throw new CliError('cli.usage', {
+    detail: isReport
+      ? 'The name of the report ends in .json or .html.'
+      : 'An option has a value that is not possible.',
+  });
+};
+
+const millisecondsPerSecond = 1000;
+
+export const paceOf = ({ concurrency, timeout }: BatchOptions) => ({
+  concurrency,
+  timeout: timeout * millisecondsPerSecond,
+});
+
+/** The chosen stores, with the way to them cleared. */
+export const storesFor = async (
+  session: Session,
+  names: readonly string[],
+  options: BatchOptions,
+): Promise<readonly StoreFacts[]> => {
+  const chosen = await selectStores(session.client(), names, options.only);
+  await clearTheWay(session, options, chosen);
+  return chosen;
+};
+
+export const idsOf = (stores: readonly StoreFacts[]): string[] => stores.map(({ store }) => store.id);
+
+/** Tells everything that happens, and answers the report at the end. */
+export const follow = async (session: Session, events: AsyncIterable<BatchEvent>): Promise<BatchReport> => {
+  let report: BatchReport | null = null;
+  for await (const event of events) {
+    session.tell(event);
+    if (event.type === 'ended') report = event.report;
+  }
+  if (report === null) throw new CliError('cli.stopped');
+  return report;
+};
+
+const colours = {
+  changed: 'green',
+  unchanged: 'dim',
+  drifted: 'yellow',
+  refused: 'yellow',
+  failed: 'red',
+  stopped: 'red',
+} as const satisfies Record<BatchOutcome, string>;
+
+/** Milliseconds as a person reads them. */
+const seconds = (milliseconds: number): string => `${(milliseconds / millisecondsPerSecond).toFixed(1)} s`;
+
+const reasonOf = ({ problem, holds }: BatchResult, { words }: Session): string => {
+  if (problem === null) return '';
+  const { title } = words.explain(problem);
+  return holds === 'unchanged' ? title : `${title} ${words.say(`cli.holds.${holds}`)}`;
+};
+
+export const reportText = (report: BatchReport, session: Session): string => {
+  const { words, paint } = session;
+  const { results } = report;
+  if (results.length === 0) return words.say('cli.stores.none');
+  const head = [
+    words.say('cli.column.name'),
+    words.say('cli.column.outcome'),
+    words.say('cli.column.changes'),
+    words.say('cli.column.duration'),
+    words.say('cli.column.reason'),
+  ];
+  const rows = results.map((result) => [
+    result.name,
+    words.find(`cli.outcome.${report.work}.${result.outcome}`) ?? words.say(`cli.outcome.${result.outcome}`),
+    String(result.changedPaths),
+    seconds(result.duration),
+    reasonOf(result, session),
+  ]);
+  const shown = table(head, rows, paint, (row, column) => {
+    const outcome = results[row]?.outcome;
+    return column === 1 && outcome !== undefined ? colours[outcome] : null;
+  });
+  const count = (outcome: BatchOutcome): number =>
+    results.filter((result) => result.outcome === outcome).length;
+  const summary = words.say('cli.batch.summary', {
+    total: results.length,
+    changed: count('changed'),
+    unchanged: count('unchanged'),
+    drifted: count('drifted'),
+    refused: count('refused'),
+    failed: count('failed'),
+    stopped: count('stopped'),
+  });
+  return `${shown}\n\n${paint('bold', summary)}`;
+};
+
+/** Where the report cannot be written, the work is done all the same: the problem is told with the result. */
+const writeReport = async (
+  session: Session,
+  report: BatchReport,
+  file: string,
+): Promise<Outcome['problem']> => {
+  const format = /\.html$/i.test(file) ? 'html' : 'json';
+  const { language } = session.words;
+  const { text } = await session.client().batch.report({ report, format, language });
+  try {
+    await writeFile(resolve(file), text);
+    session.note('cli.batch.report-written', { file });
+    return undefined;
+  } catch {
+    return new CliError('cli.file-unwritable', { file }).problem;
+  }
+};
+
+const problemOf = (report: BatchReport): Outcome['problem'] => {
+  const exit = exitOfReport(report);
+  if (exit === 'stopped') return new CliError('cli.stopped').problem;
+  if (exit !== 'failed' && exit !== 'refused') return undefined;
+  const bad = report.results.filter(({ outcome }) => ['failed', 'refused', 'stopped'].includes(outcome));
+  // One store of one: its own problem says more than a count.
+  const [only] = bad;
+  if (report.results.length === 1 && only?.problem) return only.problem;
+  return new CliError('cli.not-all-done', { bad: bad.length, total: report.results.length }).problem;
+};
+
+/** What a batch command answers; `more` = data beside the report, `before` = text above the table. */
+export const batchOutcome = async (
+  session: Session,
+  report: BatchReport,
+  { report: file }: Pick<BatchOptions, 'report'>,
+  more: { readonly data?: object; readonly before?: string } = {},
+): Promise<Outcome & { readonly exit: NonNullable<Outcome['exit']> }> => {
+  const unwritten = file === undefined ? undefined : await writeReport(session, report, file);
+  const problem = problemOf(report) ?? unwritten;
+  const exit = exitOfReport(report);
+  const shown = reportText(report, session);
+  return {
+    data: { report, ...more.data },
+    text: more.before ? `${more.before}\n\n${shown}` : shown,
+    exit: exit === 'done' && unwritten !== undefined ? 'failed' : exit,
+    ...(problem && { problem }),
+  };
+};
