@@ -1,5 +1,5 @@
 /** The data folder as several processes use it at once: who may change it now, and whether it was changed meanwhile. */
-import { closeSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, constants, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileLockSync, withFileLock } from '../support/file-lock.ts';
 
@@ -31,28 +31,29 @@ export interface SharedData {
 /** The file that counts changes: an even number, or an odd one while somebody writes. */
 export const countFile = 'changes';
 
+/** Not with `|`, which keeps 32 bits only. */
+const odd = (count: number): number => (count % 2 === 0 ? count + 1 : count);
+
 const openCount = (path: string) => {
-  const file = openSync(path, 'a+', 0o600);
-  closeSync(file);
   const bytes = Buffer.alloc(8);
+  const withFile = <Result>(work: (file: number) => Result): Result => {
+    const file = openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600);
+    try {
+      return work(file);
+    } finally {
+      closeSync(file);
+    }
+  };
+  /** null = there is none yet, or it was lost. */
+  const find = (): number | null =>
+    withFile((file) => (readSync(file, bytes, 0, 8, 0) === 8 ? Number(bytes.readBigUInt64BE()) : null));
   return {
-    read: (): number => {
-      const opened = openSync(path, 'a+', 0o600);
-      try {
-        // Where it was lost, it begins with a number that nobody has seen.
-        return readSync(opened, bytes, 0, 8, 0) === 8 ? Number(bytes.readBigUInt64BE()) : Date.now() * 2;
-      } finally {
-        closeSync(opened);
-      }
-    },
+    find,
+    /** Where it was lost, it goes on with a number that nobody has seen. */
+    read: (): number => find() ?? Date.now() * 2,
     write: (count: number): void => {
       bytes.writeBigUInt64BE(BigInt(count));
-      const opened = openSync(path, 'r+');
-      try {
-        writeSync(opened, bytes, 0, 8, 0);
-      } finally {
-        closeSync(opened);
-      }
+      withFile((file) => writeSync(file, bytes, 0, 8, 0));
     },
   };
 };
@@ -70,35 +71,39 @@ export const openSharedData = (dataFolder: string): SharedData => {
 
   const finish = (): void => {
     if (before === null) return;
-    const after = (before | 1) + 1;
+    const after = odd(before) + 1;
     count.write(after);
     for (const cursor of cursors) if (cursor.at === before) cursor.at = after;
     before = null;
   };
 
+  const exclusively: SharedData['exclusively'] = (step) => {
+    if (depth > 0) return step();
+    const lock = fileLockSync(join(folder, 'data.lock'));
+    depth += 1;
+    try {
+      return step();
+    } finally {
+      depth -= 1;
+      try {
+        finish();
+      } finally {
+        before = null;
+        lock.release();
+      }
+    }
+  };
+
+  if (count.find() === null) exclusively(() => count.find() ?? count.write(count.read()));
+
   return {
     folder,
-    exclusively: (step) => {
-      if (depth > 0) return step();
-      const lock = fileLockSync(join(folder, 'data.lock'));
-      depth += 1;
-      try {
-        return step();
-      } finally {
-        depth -= 1;
-        try {
-          finish();
-        } finally {
-          before = null;
-          lock.release();
-        }
-      }
-    },
+    exclusively,
     willChange: () => {
       if (depth === 0) throw new Error('A change outside of its step');
       if (before !== null) return;
       const found = count.read();
-      count.write(found | 1);
+      count.write(odd(found));
       before = found;
     },
     cursor: () => {
