@@ -191,7 +191,7 @@ export function createBackend(ports: Ports): Backend {
   });
 
   const unforeseen = createUnforeseen(ports);
-  const batch = createBatch({ stores, onboarding, pairs, explain: unforeseen, now });
+  const batch = createBatch({ stores, onboarding, pairs, deliver, explain: unforeseen, now });
 
   const storeLists = createStoreLists({ repository, stores, credentials, deliver, now, log });
 

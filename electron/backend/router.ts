@@ -98,6 +98,7 @@ export function createRouter(services: Services): Router {
       report: os.batch.report.handler(async ({ input }) => ({
         text: await batch.report(input.report, input.format, input.language),
       })),
+      saveReport: os.batch.saveReport.handler(({ input }) => batch.saveReport(input.report, input.language)),
     },
     checks: {
       run: os.checks.run.handler(({ input, signal }) => services.checks.run(input, signal)),

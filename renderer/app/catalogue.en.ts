@@ -7,6 +7,7 @@ import docker from '../../shared/locales/en/docker.json';
 import guided from '../../shared/locales/en/guided.json';
 import handOff from '../../shared/locales/en/hand-off.json';
 import laterSteps from '../../shared/locales/en/later-steps.json';
+import many from '../../shared/locales/en/many.json';
 import problems from '../../shared/locales/en/problems.json';
 import rotation from '../../shared/locales/en/rotation.json';
 import ssh from '../../shared/locales/en/ssh.json';
@@ -22,6 +23,7 @@ export default {
   ...guided,
   ...handOff,
   ...laterSteps,
+  ...many,
   ...problems,
   ...rotation,
   ...ssh,

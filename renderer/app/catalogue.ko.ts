@@ -7,6 +7,7 @@ import docker from '../../shared/locales/ko/docker.json';
 import guided from '../../shared/locales/ko/guided.json';
 import handOff from '../../shared/locales/ko/hand-off.json';
 import laterSteps from '../../shared/locales/ko/later-steps.json';
+import many from '../../shared/locales/ko/many.json';
 import problems from '../../shared/locales/ko/problems.json';
 import rotation from '../../shared/locales/ko/rotation.json';
 import ssh from '../../shared/locales/ko/ssh.json';
@@ -22,6 +23,7 @@ export default {
   ...guided,
   ...handOff,
   ...laterSteps,
+  ...many,
   ...problems,
   ...rotation,
   ...ssh,

@@ -7,6 +7,7 @@ import type docker from '../../shared/locales/en/docker.json';
 import type guided from '../../shared/locales/en/guided.json';
 import type handOff from '../../shared/locales/en/hand-off.json';
 import type laterSteps from '../../shared/locales/en/later-steps.json';
+import type many from '../../shared/locales/en/many.json';
 import type problems from '../../shared/locales/en/problems.json';
 import type rotation from '../../shared/locales/en/rotation.json';
 import type ssh from '../../shared/locales/en/ssh.json';
@@ -22,6 +23,7 @@ export type MessageId =
   | keyof typeof guided
   | keyof typeof handOff
   | keyof typeof laterSteps
+  | keyof typeof many
   | keyof typeof problems
   | keyof typeof rotation
   | keyof typeof ssh

@@ -10,7 +10,7 @@ import { loadCatalogue } from './messages.ts';
 
 /** Everything that the first page needs is asked for at once: one after the other, each would wait for the last. */
 export const startApp = async (root: HTMLElement): Promise<void> => {
-  void queryClient.prefetchQuery(orpc.stores.list.queryOptions());
+  void queryClient.prefetchQuery(orpc.stores.summaries.queryOptions());
   // Most users have the system's language; where it is another one, this was a small file too many.
   loadCatalogue(languageFor(null, navigator.language)).catch(() => undefined);
   const [info, settings] = await Promise.all([

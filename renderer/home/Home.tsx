@@ -1,7 +1,7 @@
-/** Home: the first choice on the first start, afterwards the user's stores. */
+/** Home: the first choice on the first start, afterwards the user's stores, as cards or as a long list. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useAppInfo } from '../app/settings.ts';
 import { useText } from '../components/Message.tsx';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
@@ -11,40 +11,62 @@ import { orpc, problemOf } from '../state/client.ts';
 import FirstStart from './FirstStart.tsx';
 import { HomeHelp } from './HomeHelp.tsx';
 
-/** The welcome is what a first start waits for; the list comes with the first store. */
+/** The welcome is what a first start waits for; the lists come with the first store. */
 const StoreList = lazy(() => import('./StoreList.tsx'));
+const ManyStores = lazy(() => import('../many/ManyStores.tsx'));
 
-const page = style({ height: 'full', overflowY: 'auto' });
+/** More than these do not fit on a page as cards: then there is something to search for. */
+const mostCards = 8;
+
+const page = style({ height: 'full', overflowY: 'auto', display: 'flex', flexDirection: 'column' });
 const content = style({
   display: 'flex',
   flexDirection: 'column',
   gap: 24,
+  width: 'full',
+  boxSizing: 'border-box',
   maxWidth: 880,
   marginX: 'auto',
   paddingX: 40,
   paddingY: 40,
 });
+const notices = style({ display: 'flex', flexDirection: 'column', gap: 12, paddingX: 40, paddingTop: 24 });
+const whole = style({ flexGrow: 1, minHeight: 400 });
 
 export const Home = () => {
   const text = useText();
-  const stores = useQuery(orpc.stores.list.queryOptions({ staleTime: 0 }));
-  const notices = useAppInfo()?.notices ?? [];
+  const stores = useQuery(orpc.stores.summaries.queryOptions({ staleTime: 0 }));
+  const told = useAppInfo()?.notices ?? [];
+  const count = stores.data?.length ?? 0;
+  const messages: ReactNode[] = told.map((problem) => (
+    <ProblemNotice key={JSON.stringify(problem)} problem={problem} variant="notice" />
+  ));
+  if (stores.isError) {
+    messages.push(
+      <ProblemNotice key="list" problem={problemOf(stores.error)} onAction={() => void stores.refetch()} />,
+    );
+  }
   return (
     <WithHelp page={<HomeHelp />} title={text('app.name')}>
       <main className={page}>
-        <div className={content}>
-          {notices.map((problem) => (
-            <ProblemNotice key={JSON.stringify(problem)} problem={problem} variant="notice" />
-          ))}
-          {stores.isError && (
-            <ProblemNotice problem={problemOf(stores.error)} onAction={() => void stores.refetch()} />
-          )}
-          {stores.isPending && <Waiting />}
-          <Suspense fallback={<Waiting />}>
-            {stores.data?.length === 0 && <FirstStart />}
-            {stores.data !== undefined && stores.data.length > 0 && <StoreList stores={stores.data} />}
-          </Suspense>
-        </div>
+        {count > mostCards ? (
+          <>
+            {messages.length > 0 && <div className={notices}>{messages}</div>}
+            <div className={whole}>
+              <Suspense fallback={<Waiting />}>
+                <ManyStores stores={stores.data ?? []} />
+              </Suspense>
+            </div>
+          </>
+        ) : (
+          <div className={content}>
+            {messages}
+            {stores.isPending && <Waiting />}
+            <Suspense fallback={<Waiting />}>
+              {stores.isSuccess && (count === 0 ? <FirstStart /> : <StoreList />)}
+            </Suspense>
+          </div>
+        )}
       </main>
     </WithHelp>
   );

@@ -5,7 +5,8 @@ import { bodyText, stackTight } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
 import { useTask } from '../components/useTask.ts';
-import { client, orpc, queryClient } from '../state/client.ts';
+import { client } from '../state/client.ts';
+import { refreshLists } from '../state/facts.ts';
 
 interface DialogProps {
   readonly store: Store;
@@ -18,7 +19,7 @@ export const RemoveStoreDialog = ({ store, onClose }: DialogProps) => {
   const remove = () =>
     void task.run(async () => {
       await client.stores.remove({ storeId: store.id });
-      await queryClient.invalidateQueries({ queryKey: orpc.stores.list.key() });
+      await refreshLists();
       onClose();
     });
   return (

@@ -6,11 +6,12 @@ import Undo from '@react-spectrum/s2/icons/Undo';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { lazy, Suspense, useState } from 'react';
 import type { StoreFacts } from '../../shared/contract/stores.ts';
-import { currentStep, type StoreState, storeState } from '../../shared/steps.ts';
+import { currentStep, storeState } from '../../shared/steps.ts';
 import { undoableAt } from '../../shared/undo.ts';
 import { quietText } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
 import { useWizard } from '../state/wizard.ts';
+import { lights } from './lights.ts';
 
 const StoreDialog = lazy(() => import('./StoreDialog.tsx'));
 const UndoDialog = lazy(() => import('../undo/UndoDialog.tsx'));
@@ -34,16 +35,6 @@ const nameRow = style({ display: 'flex', alignItems: 'center', gap: 8, minWidth:
 const name = style({ font: 'title', margin: 0, truncate: true, minWidth: 0 });
 const detail = style({ truncate: true });
 const state = style({ flexShrink: 0 });
-
-const lights = {
-  'not-connected': 'neutral',
-  'in-progress': 'informative',
-  connected: 'positive',
-  drifted: 'notice',
-  'keys-rejected': 'negative',
-  unreachable: 'notice',
-  attention: 'notice',
-} as const satisfies Record<StoreState, string>;
 
 const useDescription = ({ store }: StoreFacts): string => {
   const text = useText();

@@ -1,10 +1,12 @@
 /** The user's stores, each with its state and the way on. */
 import { Button, ButtonGroup } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { StoreFacts } from '../../shared/contract/stores.ts';
+import { useQuery } from '@tanstack/react-query';
 import { pageTitle, quietText } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
+import { Waiting } from '../components/Waiting.tsx';
+import { orpc, problemOf } from '../state/client.ts';
 import { useWizard } from '../state/wizard.ts';
 import { StoreCard } from './StoreCard.tsx';
 import { usePractice } from './usePractice.ts';
@@ -26,10 +28,16 @@ const list = style({
   gap: 12,
 });
 
-const StoreList = ({ stores }: { readonly stores: readonly StoreFacts[] }) => {
+const StoreList = () => {
   const text = useText();
+  const facts = useQuery(orpc.stores.list.queryOptions({ staleTime: 0 }));
   const practice = usePractice();
   const openNewStore = useWizard((state) => state.openNewStore);
+  if (facts.isError) {
+    return <ProblemNotice problem={problemOf(facts.error)} onAction={() => void facts.refetch()} />;
+  }
+  if (facts.data === undefined) return <Waiting />;
+  const stores = facts.data;
   const hasPractice = stores.some(({ store }) => store.connection.kind === 'practice');
   return (
     <>

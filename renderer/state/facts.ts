@@ -7,17 +7,25 @@ import { orpc, queryClient } from './client.ts';
 export const useFacts = (storeId: string): UseQueryResult<StoreFacts, Error> =>
   useQuery(orpc.stores.facts.queryOptions({ input: { storeId } }));
 
+/** The lists of stores are read again when they are looked at next. */
+export const refreshLists = async (): Promise<void> => {
+  await Promise.all([
+    queryClient.invalidateQueries({ queryKey: orpc.stores.list.key() }),
+    queryClient.invalidateQueries({ queryKey: orpc.stores.summaries.key() }),
+  ]);
+};
+
 /** Every answer that carries facts goes here, so that the step and the rail follow at once. */
 export const rememberFacts = (facts: StoreFacts): void => {
   queryClient.setQueryData(orpc.stores.facts.queryKey({ input: { storeId: facts.store.id } }), facts);
-  void queryClient.invalidateQueries({ queryKey: orpc.stores.list.key() });
+  void refreshLists();
 };
 
 /** A key set may serve several stores: the open store gets it at once, the others when they are looked at. */
 export const rememberKeySet = (storeId: string, keySet: KeySet): void => {
   const queryKey = orpc.stores.facts.queryKey({ input: { storeId } });
   queryClient.setQueryData(queryKey, (facts) => (facts === undefined ? facts : { ...facts, keySet }));
-  void queryClient.invalidateQueries({ queryKey: orpc.stores.list.key() });
+  void refreshLists();
   void queryClient.invalidateQueries({ queryKey: orpc.credentials.list.key() });
 };
 
@@ -27,6 +35,6 @@ export const knownKeySet = (storeId: string): KeySet | null =>
 
 /** Reads the facts again, after something changed them on the other side (an apply, a lost connection). */
 export const refreshFacts = async (storeId: string): Promise<void> => {
-  void queryClient.invalidateQueries({ queryKey: orpc.stores.list.key() });
+  void refreshLists();
   await queryClient.invalidateQueries({ queryKey: orpc.stores.facts.queryKey({ input: { storeId } }) });
 };

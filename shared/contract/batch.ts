@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { languages } from '../language.ts';
 import { batchEventSchema, batchReportSchema } from '../model/batch.ts';
 import { procedure } from './base.ts';
+import { deliveredSchema } from './delivered.ts';
 
 /** How many stores at a time, and how long one may take. */
 export const paceSchema = z.object({
@@ -41,4 +42,8 @@ export const batchContract = {
       z.object({ report: batchReportSchema, format: z.enum(['html', 'json']), language: z.enum(languages) }),
     )
     .output(z.object({ text: z.string() })),
+  /** The page to read, print and send, saved where the user says. Problem `host.file-not-saved`. */
+  saveReport: procedure
+    .input(z.object({ report: batchReportSchema, language: z.enum(languages) }))
+    .output(deliveredSchema),
 };

@@ -1,8 +1,10 @@
 /** Batch: plan, apply, inspect and undo for many stores of the list, and the report of it. */
 import type { Allowances, Pace } from '../../../shared/contract/batch.ts';
+import type { Delivered } from '../../../shared/contract/delivered.ts';
 import type { Language } from '../../../shared/language.ts';
 import type { BatchEvent, BatchReport, BatchWork } from '../../../shared/model/batch.ts';
 import type { Problem } from '../../../shared/problems.ts';
+import type { Deliver } from '../deliver.ts';
 import type { HeldPairs } from './pairs.ts';
 import { type ReportFormat, reportAsText } from './report.ts';
 import { type ItemContext, type ItemResult, runBatch } from './run.ts';
@@ -11,6 +13,7 @@ import { createStoreWork, type StoreWorkPorts } from './store-work.ts';
 interface BatchPorts extends StoreWorkPorts {
   readonly pairs: Pick<HeldPairs, 'hold'>;
   readonly explain: (error: unknown) => Problem;
+  readonly deliver: Deliver;
   readonly now: () => Date;
 }
 
@@ -61,6 +64,10 @@ export const createBatch = (ports: BatchPorts) => {
     undo: (input: Stores, signal?: AbortSignal) => run('undo', input, signal, work.undo),
     report: (report: BatchReport, format: ReportFormat, language: Language): Promise<string> =>
       reportAsText(report, format, language),
+    saveReport: async (report: BatchReport, language: Language): Promise<Delivered> => {
+      const day = report.endedAt.slice(0, 'yyyy-mm-dd'.length);
+      return ports.deliver(`${report.work}-${day}.html`, await reportAsText(report, 'html', language));
+    },
   };
 };
 export type Batch = ReturnType<typeof createBatch>;

@@ -1,0 +1,72 @@
+/** Home for many stores: search, filter, sort, select, and work on what is selected. */
+import { Button, ButtonGroup } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useMemo } from 'react';
+import { useIntl } from 'react-intl';
+import type { StoreSummary } from '../../shared/model/store-summary.ts';
+import { countStates, findableOf, findStores, isFiltering, sortStores } from '../../shared/store-search.ts';
+import { pageTitle, quietText } from '../components/layout.ts';
+import { useText } from '../components/Message.tsx';
+import { useMany } from '../state/many.ts';
+import { useWizard } from '../state/wizard.ts';
+import { FilterBar } from './FilterBar.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
+import { StoreTable } from './StoreTable.tsx';
+
+const page = style({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 16,
+  height: 'full',
+  boxSizing: 'border-box',
+  paddingX: 40,
+  paddingTop: 32,
+  paddingBottom: 24,
+  position: 'relative',
+});
+const head = style({
+  display: 'flex',
+  alignItems: 'end',
+  justifyContent: 'space-between',
+  gap: 16,
+  flexWrap: 'wrap',
+});
+const titles = style({ display: 'flex', flexDirection: 'column', gap: 4 });
+
+export default function ManyStores({ stores }: { readonly stores: readonly StoreSummary[] }) {
+  const text = useText();
+  const { locale } = useIntl();
+  const filter = useMany((state) => state.filter);
+  const order = useMany((state) => state.order);
+  const selected = useMany((state) => state.selected);
+  const openNewStore = useWizard((state) => state.openNewStore);
+  const sorted = useMemo(() => sortStores(stores, order, locale).map(findableOf), [stores, order, locale]);
+  // The states are counted among what the other filters leave, so that each count says what a press shows.
+  const searched = useMemo(() => findStores(sorted, { ...filter, state: null }), [sorted, filter]);
+  const counts = useMemo(() => countStates(searched), [searched]);
+  const { state } = filter;
+  const found = state === null ? searched : searched.filter(({ store }) => store.state === state);
+  const chosen = useMemo(() => stores.filter(({ id }) => selected.has(id)), [stores, selected]);
+  return (
+    <div className={page}>
+      <div className={head}>
+        <div className={titles}>
+          <h1 className={pageTitle}>{text('home.stores.title')}</h1>
+          <p className={quietText} aria-live="polite">
+            {isFiltering(filter)
+              ? text('many.found', { found: found.length, count: stores.length })
+              : text('home.stores.count', { count: stores.length })}
+          </p>
+        </div>
+        <ButtonGroup>
+          <Button variant="accent" onPress={openNewStore}>
+            {text('home.stores.add')}
+          </Button>
+        </ButtonGroup>
+      </div>
+      <FilterBar stores={stores} counts={counts} total={searched.length} />
+      <StoreTable stores={found} />
+      <SelectionBar stores={chosen} />
+    </div>
+  );
+}
