@@ -16,7 +16,8 @@ const writerTimeout = 30_000;
 
 export function createResolver(ports: OnboardingPorts, records: Records) {
   const { journal, snapshots } = ports;
-  const answers = new Map<string, Promise<Resolution>>();
+  /** By store: which interruption was answered, and the answer. */
+  const answers = new Map<string, { readonly startedAt: string; readonly answer: Promise<Resolution> }>();
 
   /** What is left over does no harm; it goes with the next apply or with the store. */
   const clearUp = async ({ storeId, target, hasSnapshot }: JournalEntry, held: Held): Promise<void> => {
@@ -70,9 +71,12 @@ export function createResolver(ports: OnboardingPorts, records: Records) {
     /** Asking twice, or from two windows, answers the same. A failed answer is asked for again. */
     resolve: (store: Store): Promise<Resolution> => {
       const known = answers.get(store.id);
-      if (known !== undefined) return known;
+      const open = journal.get(store.id);
+      // Another process may have begun an apply since, and been interrupted.
+      if (known !== undefined && (open === null || open.startedAt === known.startedAt)) return known.answer;
       const answer = resolve(store);
-      answers.set(store.id, answer);
+      if (open === null) return answer;
+      answers.set(store.id, { startedAt: open.startedAt, answer });
       answer.catch(() => answers.delete(store.id));
       return answer;
     },
