@@ -10,6 +10,7 @@ import { createChecks } from './checks/index.ts';
 import { createSchedule } from './checks/schedule.ts';
 import { createCredentials } from './credentials/index.ts';
 import type { GatewaysFor } from './credentials/types.ts';
+import { createDeclaration } from './declaration/index.ts';
 import { createDeliver } from './deliver.ts';
 import { createGuided } from './guided/index.ts';
 import { createHandOff } from './hand-off/index.ts';
@@ -192,6 +193,23 @@ export function createBackend(ports: Ports): Backend {
 
   const unforeseen = createUnforeseen(ports);
   const batch = createBatch({ stores, onboarding, pairs, deliver, explain: unforeseen, now });
+  const makePracticeKeys = createMakeKeys({ practice, credentials });
+  const declaration = createDeclaration({
+    repository,
+    stores,
+    onboarding,
+    credentials,
+    registry,
+    connect,
+    pairs,
+    gatewaysFor,
+    gatewaysOf: (isPractice) => gatewaysOf(isPractice, null),
+    makeKeys: makePracticeKeys,
+    inTurn: data.inTurn,
+    env: process.env,
+    explain: unforeseen,
+    now,
+  });
 
   const storeLists = createStoreLists({ repository, stores, credentials, deliver, now, log });
 
@@ -263,9 +281,10 @@ export function createBackend(ports: Ports): Backend {
     practice,
     ssh,
     startPractice,
-    makePracticeKeys: createMakeKeys({ practice, credentials }),
+    makePracticeKeys,
     adopt,
     batch,
+    declaration,
     rotation,
     checks,
     schedule,

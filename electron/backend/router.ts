@@ -8,6 +8,7 @@ import type { Batch } from './batch/index.ts';
 import type { Checks } from './checks/index.ts';
 import type { Schedule } from './checks/schedule.ts';
 import type { Credentials } from './credentials/index.ts';
+import type { DeclarationService } from './declaration/index.ts';
 import type { Guided } from './guided/index.ts';
 import type { HandOff } from './hand-off/index.ts';
 import type { AdminSessions } from './instance/admin/index.ts';
@@ -45,6 +46,7 @@ export interface Services {
   readonly ssh: Pick<Ssh, 'findRoots' | 'trustHost' | 'giveSecret'>;
   readonly adopt: Adopt;
   readonly batch: Batch;
+  readonly declaration: DeclarationService;
   readonly rotation: RotationService;
   readonly checks: Checks;
   readonly schedule: Pick<Schedule, 'refresh'>;
@@ -170,6 +172,10 @@ export function createRouter(services: Services): Router {
       keychain: os.credentials.keychain.handler(() => credentials.keychain()),
       unlockKeychain: os.credentials.unlockKeychain.handler(() => credentials.unlockKeychain()),
       useSessionKeychain: os.credentials.useSessionKeychain.handler(() => credentials.useSessionKeychain()),
+    },
+    declaration: {
+      plan: os.declaration.plan.handler(({ input, signal }) => services.declaration.plan(input, signal)),
+      apply: os.declaration.apply.handler(({ input, signal }) => services.declaration.apply(input, signal)),
     },
     docker: {
       find: os.docker.find.handler(async ({ input }) => ({ candidates: await findCandidates(input.folder) })),

@@ -4,6 +4,7 @@ import { adminContract } from './admin.ts';
 import { batchContract } from './batch.ts';
 import { checksContract } from './checks.ts';
 import { credentialsContract } from './credentials.ts';
+import { declarationContract } from './declaration.ts';
 import { dockerContract } from './docker.ts';
 import { guidedContract } from './guided.ts';
 import { handOffContract } from './hand-off.ts';
@@ -27,6 +28,7 @@ type Contract = {
   readonly stores: typeof storesContract;
   readonly storeLists: typeof storeListsContract;
   readonly credentials: typeof credentialsContract;
+  readonly declaration: typeof declarationContract;
   readonly docker: typeof dockerContract;
   readonly guided: typeof guidedContract;
   readonly handOff: typeof handOffContract;
@@ -45,6 +47,7 @@ export const contract: Contract = {
   stores: storesContract,
   storeLists: storeListsContract,
   credentials: credentialsContract,
+  declaration: declarationContract,
   docker: dockerContract,
   guided: guidedContract,
   handOff: handOffContract,
