@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createManyStores } from '../../electron/backend/stores/many.ts';
 import { createStores } from '../../electron/backend/stores/service.ts';
+import type { KeySet } from '../../shared/model/key-set.ts';
+import type { Store } from '../../shared/model/store.ts';
 import { problemOf } from '../../shared/problems.ts';
 import { openTestData } from '../fixtures/data-folder.ts';
 import { keySet, readyStore } from '../unit/plan-fixture.ts';
@@ -37,7 +39,7 @@ const open = (folder: string) => {
 /** Written as the program writes them, but without waiting for the disk 10,000 times. */
 const fill = (folder: string): void => {
   for (const name of ['stores', 'key-sets']) mkdirSync(path.join(folder, name));
-  const write = (name: string, content: { readonly id: string }): void =>
+  const write = (name: string, content: Store | KeySet): void =>
     writeFileSync(path.join(folder, name, `${content.id}.json`), JSON.stringify({ version: 1, content }));
   write('key-sets', { ...keySet, id: 'client' });
   for (let index = 0; index < count; index += 1) {
