@@ -10,7 +10,7 @@ import {
   guidedFields,
 } from '../../../shared/model/connections/guided.ts';
 import { environments } from '../../../shared/model/environment.ts';
-import type { Store } from '../../../shared/model/store.ts';
+import type { Applied, Store } from '../../../shared/model/store.ts';
 import { ProblemError } from '../../../shared/problems.ts';
 import { currentStep, guidedIsCurrent, targetOf } from '../../../shared/steps.ts';
 import type { Credentials } from '../credentials/index.ts';
@@ -28,6 +28,17 @@ interface Options {
   readonly credentials: Pick<Credentials, 'readPair' | 'check'>;
   readonly projects: Pick<ProjectService, 'list'>;
 }
+
+/** What the instance has from the last time: after new keys, the project and the data space stay as they are. */
+const enteredBefore = (applied: Applied | null, target: GuidedProgress['target']): readonly GuidedField[] =>
+  guidedFields.filter((field) => {
+    if (applied === null) return false;
+    const isSameProject = applied.projectId === target.projectId;
+    if (field === 'project') return isSameProject;
+    if (field === 'data-space') return isSameProject && applied.environmentId === target.environmentId;
+    const pair = places[field][0] === 'sandbox' ? 'sandboxPair' : 'productionPair';
+    return applied[pair] === target[pair];
+  });
 
 const places = {
   'sandbox-api-key': ['sandbox', 'apiKey'],
@@ -64,7 +75,7 @@ export function createGuided({ ports, repository, stores, credentials, projects 
     const target = targetOf(facts);
     if (guidedIsCurrent(facts)) return facts;
     if (target === null || currentStep(facts) !== 'review') throw new ProblemError('apply.not-ready');
-    return remember(storeId, { target, ticked: [], verified: null });
+    return remember(storeId, { target, ticked: [...enteredBefore(store.applied, target)], verified: null });
   };
 
   const tick = (storeId: string, field: GuidedField, isTicked: boolean): StoreFacts => {
@@ -117,6 +128,8 @@ export function createGuided({ ports, repository, stores, credentials, projects 
     const store = repository.stores.update(storeId, (current) => ({
       ...current,
       guided: null,
+      check: null,
+      missedKeys: null,
       applied: {
         ...target,
         at,
