@@ -1,5 +1,5 @@
 /** stores.yaml over the whole backend: 200 practice stores in one apply, and nothing left to do for the second. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -57,10 +57,28 @@ describe('200 stores', () => {
     expect(after.stores.every(({ changes, items }) => changes.length === 0 && items?.length === 0)).toBe(
       true,
     );
-  }, 90_000);
+  }, 240_000);
 });
 
 describe('what the file says', () => {
+  it('is planned as the page about it shows', async () => {
+    const page = await readFile(join(import.meta.dirname, '../../docs/stores-yaml.md'), 'utf8');
+    await writeFile(path, page.split('## An example')[1]?.match(/```yaml\n([\s\S]*?)```/)?.[1] ?? '');
+    const { issues, clients, stores } = await plan({ only: ['Try*'] });
+    expect(issues).toEqual([]);
+    expect(clients).toMatchObject([{ name: 'Practice', change: 'keys-made' }]);
+    expect(stores).toMatchObject([
+      { name: 'Try it out', outcome: 'changed', changes: [{ kind: 'new-store' }] },
+    ]);
+    expect(outcomes(await apply({ only: ['Try*'] }))).toEqual({ changed: 1 });
+    const { clients: others } = await plan();
+    expect(others.map(({ problem }) => problem?.code ?? null)).toEqual([
+      'declaration.client-missing',
+      'declaration.secret-unreadable',
+      null,
+    ]);
+  });
+
   it('is shown with its reasons before it is done', async () => {
     await writeFile(path, yamlFor(2));
     await apply();
