@@ -6,6 +6,7 @@ import { IntlProvider } from 'react-intl';
 import { richText } from '../components/Message.tsx';
 import { Waiting } from '../components/Waiting.tsx';
 import { Home } from '../home/Home.tsx';
+import { MoreDialogs } from '../home/MoreDialogs.tsx';
 import { useSignIn } from '../state/sign-in.ts';
 import { useWizard } from '../state/wizard.ts';
 import { AppHeader } from './AppHeader.tsx';
@@ -64,6 +65,7 @@ export const App = ({ start }: { readonly start: LoadedLanguage }) => {
             <Suspense>
               <SignIn />
             </Suspense>
+            <MoreDialogs />
           </div>
         </div>
       </I18nProvider>

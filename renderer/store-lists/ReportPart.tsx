@@ -26,8 +26,8 @@ export const ReportPart = ({ rows }: { readonly rows: readonly ImportedRow[] }) 
     void task.run(async () => {
       const head = (['row', 'name', 'result', 'detail'] as const).map((id) => text(`lists.import.${id}`));
       const lines = rows.map((one) => {
-        const { name, outcome, title, todo } = words(one);
-        return [String(one.row), name, outcome, `${title} ${todo}`.trim()];
+        const { name, outcome, title, more } = words(one);
+        return [String(one.row), name, outcome, [title, more].filter(Boolean).join('. ').slice(0, 1000)];
       });
       setSaved(saveDelivered(await client.storeLists.saveReport({ rows: [head, ...lines] })));
     });

@@ -69,9 +69,9 @@ const TableRow = ({ row, place }: { readonly row: AnyRow; readonly place: number
           {words.outcome}
         </StatusLight>
       </td>
-      <td className={cell} title={`${words.title} ${words.todo}`.trim()}>
+      <td className={cell} title={`${words.title} ${words.more}`.trim()}>
         <span className={title}>{words.title}</span>
-        {words.todo !== '' && <span className={quiet}>{words.todo}</span>}
+        {words.more !== '' && <span className={quiet}>{words.more}</span>}
       </td>
     </tr>
   );

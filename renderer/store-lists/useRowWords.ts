@@ -8,8 +8,8 @@ export interface RowWords {
   readonly outcome: string;
   /** The first thing that is wrong, or what would change. */
   readonly title: string;
-  /** What to do about it. */
-  readonly todo: string;
+  /** Why, and what to do about it. */
+  readonly more: string;
 }
 
 export const useRowWords = (): ((row: AnyRow) => RowWords) => {
@@ -23,7 +23,9 @@ export const useRowWords = (): ((row: AnyRow) => RowWords) => {
       name: row.name ?? text('lists.import.no-name'),
       outcome: text(`lists.outcome.${row.outcome}`),
       title: problem ? text(`problem.${problem.code}.title`, problem.params) : intl.formatList(changes),
-      todo: problem ? text(`problem.${problem.code}.todo`, problem.params) : '',
+      more: problem
+        ? `${text(`problem.${problem.code}.why`, problem.params)} ${text(`problem.${problem.code}.todo`, problem.params)}`
+        : '',
     };
   };
 };
