@@ -248,11 +248,16 @@ export function createBackend(ports: Ports): Backend {
 
   /** A store holds other values now: a rotation may be complete, and another moment is the next one for a check. */
   const afterChange = (storeId: string): void => {
-    const keySetId = repository.stores.get(storeId)?.keySetId ?? null;
-    if (keySetId !== null) void rotation.settle(keySetId);
-    schedule.refresh();
+    try {
+      const keySetId = repository.stores.get(storeId)?.keySetId ?? null;
+      if (keySetId !== null) void rotation.settle(keySetId);
+      schedule.refresh();
+    } catch {
+      // Another process keeps the folder busy; the next change, or the next start, does it.
+      log.warn('stores.after-change-missed', { storeId });
+    }
   };
-  void rotation.settleAll();
+  void rotation.settleAll().catch(() => log.warn('rotation.not-settled'));
 
   const adopt = createAdopt({ stores, credentials, connect, log });
 

@@ -82,7 +82,12 @@ describe('a PHP instance', () => {
   });
 
   it('with another key says so, and its own word on it', async () => {
-    await magento.setRow(keyPath, 'somebody-elses-api-key-0123456789', true);
+    const held = Object.entries(await magento.decrypted()).flatMap(([path, value]) =>
+      value === null ? [] : [[path, value]],
+    );
+    await magento.remove();
+    const values = { ...Object.fromEntries(held), [keyPath]: 'somebody-elses-api-key-0123456789' };
+    await createMagento({ dir: magento.root, values });
     await check();
     const found = (await storeOf(storeId)).check;
     expect(kindsOf(found)).toContain('keys-changed');

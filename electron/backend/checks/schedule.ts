@@ -66,7 +66,8 @@ export const createSchedule = (ports: SchedulePorts) => {
         running = null;
         notBefore = ports.now().getTime() + afterRun;
         refresh();
-      });
+      })
+      .catch(() => log.warn('checks.not-planned'));
   };
 
   /** After every change that moves the moment: the setting, an apply, a check. Does nothing before `start`. */

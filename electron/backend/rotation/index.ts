@@ -35,11 +35,11 @@ export const createRotation = (ports: RotationPorts) => {
       (store) => !isLeft(rotationStateOf(store, keySet)) && onboarding.stateOf(store.id) === 'none',
     );
 
-  /** The pairs before go from the keychain when no store needs them. What fails now is done the next time. */
+  /** The pairs before go from the keychain when no store needs them. Never throws: what fails now is done the next time. */
   const settle = async (keySetId: string): Promise<void> => {
-    const keySet = repository.keySets.get(keySetId);
-    if (keySet?.previous == null || !isOver(keySet)) return;
     try {
+      const keySet = repository.keySets.get(keySetId);
+      if (keySet?.previous == null || !isOver(keySet)) return;
       await credentials.forgetPrevious(keySetId, isOver);
     } catch (error) {
       const code = error instanceof ProblemError ? error.problem.code : 'unexpected';
@@ -143,7 +143,7 @@ export const createRotation = (ports: RotationPorts) => {
     return overview(keySetId);
   };
 
-  /** At the start: what became complete while nobody looked. */
+  /** At the start: what became complete while nobody looked. Throws where the data folder is busy. */
   const settleAll = async (): Promise<void> => {
     for (const { id } of repository.keySets.list().filter(({ previous }) => previous !== null))
       await settle(id);
