@@ -76,7 +76,11 @@ export const createRotation = (ports: RotationPorts) => {
     const isMiss = ['failed', 'refused'].includes(outcome) || problem?.code === 'batch.timeout';
     if (!isMiss || problem === null || storeId === null || repository.stores.get(storeId) === null) return;
     const missedKeys = { at: ports.now().toISOString(), problem };
-    repository.stores.update(storeId, (store) => ({ ...store, missedKeys }));
+    repository.stores.update(storeId, (store) => {
+      const keySet = store.keySetId === null ? null : repository.keySets.get(store.keySetId);
+      // Another process may have given it the keys meanwhile.
+      return keySet && isLeft(rotationStateOf(store, keySet)) ? { ...store, missedKeys } : store;
+    });
   };
 
   const itemsOf = ({ keySetId, storeIds }: RotationRun) => {
