@@ -40,11 +40,11 @@ const refuse = async (error: CliError): Promise<void> => {
 };
 
 const answerShell = async (words: readonly string[]): Promise<void> => {
-  const { complete, needsNames } = await import('./tree/complete.ts');
+  const { completionsOf, needsNames } = await import('./tree/complete.ts');
   const program = createProgram(version, start);
   const readNames = async (): Promise<Names> => (await import('./frame/names.ts')).readNames(place);
   const names = needsNames(program, words) ? await readNames() : { stores: [], clients: [] };
-  complete(program, words, names);
+  for (const line of completionsOf(program, words, names)) console.log(line);
 };
 
 const run = async (): Promise<void> => {

@@ -1,83 +1,119 @@
-/** Answers the shell when the user presses Tab: commands and options from the tree, names from the list of stores. */
-import { RootCommand } from '@bomb.sh/tab';
+/** Answers the shell when the user presses Tab: commands and options from commander's own tree, names from the list of stores. */
 import type { Command, Option } from 'commander';
 
 export interface Names {
   readonly stores: readonly string[];
   readonly clients: readonly string[];
 }
-type Kind = keyof Names;
 
-/** Arguments and options by what stands in their brackets. */
-const kindOf = (placeholder: string): Kind | null => {
-  if (/^stores?$/.test(placeholder)) return 'stores';
-  return placeholder === 'client' ? 'clients' : null;
+interface Answer {
+  readonly value: string;
+  readonly description: string;
+}
+
+/** Says to the script: here the shell completes names of files. */
+const filesMark = ':files';
+
+const placeholderOf = ({ flags }: Option): string => /<([^>]+)>/.exec(flags)?.[1] ?? '';
+const takesValue = ({ required, optional }: Option): boolean => required || optional;
+
+/** What stands in the brackets of an argument or an option says what it is. */
+const namesFor = (placeholder: string, names: Names): readonly string[] => {
+  if (/^(?:stores?|name)$/.test(placeholder)) return names.stores;
+  return placeholder === 'client' ? names.clients : [];
 };
-const kindOfOption = ({ long }: Option): Kind | null => {
-  if (long === '--only' || long === '--store' || long === '--move-data') return 'stores';
-  return long === '--client' ? 'clients' : null;
+
+/** `--client <name>` is a client's, `--only <name>` a store's; new names cannot be completed. */
+const optionNames = (option: Option, names: Names): readonly string[] => {
+  if (option.long === '--client') return names.clients;
+  return option.long === '--name' ? [] : namesFor(placeholderOf(option), names);
 };
+
+interface Place {
+  readonly command: Command;
+  /** Arguments that are there already. */
+  readonly given: number;
+  /** The option whose value is to be completed. */
+  readonly option: Option | null;
+}
+
+const optionOf = (command: Command, word: string): Option | null =>
+  command.options.find(({ long, short }) => long === word || short === word) ?? null;
+
+/** Where the cursor is, behind these words. */
+const placeAfter = (program: Command, words: readonly string[]): Place => {
+  let place: Place = { command: program, given: 0, option: null };
+  for (const word of words) {
+    const { command, given, option } = place;
+    const child = given === 0 ? command.commands.find((each) => each.name() === word) : undefined;
+    if (option !== null) place = { ...place, option: null };
+    else if (word.startsWith('-')) {
+      const found = optionOf(command, word);
+      place = { ...place, option: found !== null && takesValue(found) ? found : null };
+    } else if (child !== undefined) place = { command: child, given: 0, option: null };
+    else place = { ...place, given: given + 1 };
+  }
+  return place;
+};
+
+const plain = (values: readonly string[]): readonly Answer[] =>
+  values.map((value) => ({ value, description: '' }));
 
 const shells: readonly string[] = ['bash', 'zsh', 'fish'];
 
-const leaves = (command: Command, path: readonly string[] = []): (readonly [string, Command])[] => {
-  const own: (readonly [string, Command])[] = path.length === 0 ? [] : [[path.join(' '), command]];
-  return [...own, ...command.commands.flatMap((child) => leaves(child, [...path, child.name()]))];
+const argumentAt = ({ command, given }: Place): string => {
+  const args = command.registeredArguments;
+  const argument = args[given] ?? (args.at(-1)?.variadic ? args.at(-1) : undefined);
+  return argument?.name() ?? '';
 };
 
-/** The deepest command that the words name. */
-const commandOf = (program: Command, words: readonly string[]): Command => {
-  const child = program.commands.find((command) => command.name() === words[0]);
-  return child === undefined ? program : commandOf(child, words.slice(1));
+/** New names (`stores add <name>`) cannot be completed, and neither can the new name of a project. */
+const argumentNames = (placeholder: string, names: Names): readonly string[] => {
+  if (placeholder === 'shell') return shells;
+  return placeholder === 'name' ? [] : namesFor(placeholder, names);
+};
+
+const isFile = (placeholder: string): boolean => ['file', 'path', 'folder'].includes(placeholder);
+
+const answersFor = (place: Place, current: string, names: Names): readonly Answer[] => {
+  const { command, option } = place;
+  if (option !== null) {
+    if (isFile(placeholderOf(option))) return plain([filesMark]);
+    return plain(option.argChoices ?? optionNames(option, names));
+  }
+  if (current.startsWith('-')) {
+    return command.options.map(({ long, description }) => ({ value: long ?? '', description }));
+  }
+  if (command.commands.length > 0) {
+    // A word that is none of them leads nowhere.
+    if (place.given > 0) return [];
+    return command.commands.map((child) => ({ value: child.name(), description: child.description() }));
+  }
+  const argument = argumentAt(place);
+  return plain(isFile(argument) ? [filesMark] : argumentNames(argument, names));
+};
+
+/** As a shell may hand over a word that is not finished: with its quote, or with backslashes. */
+const unquoted = (word: string): string => word.replace(/^["']|["']$/g, '').replace(/\\(.)/g, '$1');
+
+/** `words` = what follows the program's name, the last one being completed. One line for each answer. */
+export const completionsOf = (
+  program: Command,
+  words: readonly string[],
+  names: Names,
+): readonly string[] => {
+  const current = unquoted(words.at(-1) ?? '');
+  const place = placeAfter(program, words.slice(0, -1).map(unquoted));
+  return answersFor(place, current, names)
+    .filter(({ value }) => value === filesMark || value.toLowerCase().startsWith(current.toLowerCase()))
+    .map(({ value, description }) => (description === '' ? value : `${value}\t${description}`));
 };
 
 /** Does the answer depend on names, so that the list has to be read? */
 export const needsNames = (program: Command, words: readonly string[]): boolean => {
-  const command = commandOf(program, words);
-  return (
-    command.registeredArguments.some((argument) => kindOf(argument.name()) !== null) ||
-    command.options.some((option) => option.long === words.at(-2) && kindOfOption(option) !== null)
+  const marked: Names = { stores: ['s'], clients: ['c'] };
+  const place = placeAfter(program, words.slice(0, -1).map(unquoted));
+  return answersFor(place, unquoted(words.at(-1) ?? ''), marked).some(({ value }) =>
+    ['s', 'c'].includes(value),
   );
-};
-
-const wantsFile = (program: Command, words: readonly string[]): boolean => {
-  const before = commandOf(program, words).options.find(({ long }) => long === words.at(-2));
-  return before !== undefined && /<(?:file|path|folder)>/.test(before.flags);
-};
-
-const giving =
-  (values: readonly string[]) =>
-  (give: (value: string, description: string) => void): void => {
-    for (const value of values) give(value, '');
-  };
-
-const addOptions = (answers: ReturnType<RootCommand['command']>, command: Command, names: Names): void => {
-  for (const option of command.options) {
-    const name = option.long?.slice(2);
-    if (name === undefined) continue;
-    const kind = kindOfOption(option);
-    const values = option.argChoices ?? (kind === null ? [] : names[kind]);
-    if (!option.required && !option.optional) answers.option(name, option.description);
-    else answers.option(name, option.description, giving(values));
-  }
-};
-
-/** Prints the answer in the form that the scripts of the library read. `words` = what follows the program's name. */
-export const complete = (program: Command, words: readonly string[], names: Names): void => {
-  if (wantsFile(program, words)) {
-    // The shell's own completion of file names.
-    console.log(':0');
-    return;
-  }
-  const root = new RootCommand();
-  for (const [path, command] of leaves(program)) {
-    const answers = root.command(path, command.description());
-    addOptions(answers, command, names);
-    for (const argument of command.registeredArguments) {
-      const kind = kindOf(argument.name());
-      const values = argument.name() === 'shell' ? shells : kind === null ? [] : names[kind];
-      answers.argument(argument.name(), giving(values), argument.variadic);
-    }
-  }
-  root.parse([...words]);
 };

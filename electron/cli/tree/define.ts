@@ -20,7 +20,7 @@ export interface Spec extends Runnable {
   readonly asks?: true;
 }
 
-export const programName = 'commerce-connect';
+const programName = 'commerce-connect';
 
 const examplesText = (examples: readonly Example[]): string =>
   ['', 'Examples:', ...examples.flatMap(([line, meaning]) => [`  # ${meaning}`, `  ${line}`])].join('\n');

@@ -1,0 +1,178 @@
+/** On a terminal: questions, hidden input, colours and progress; and Ctrl-C. The terminal is that of `script` (util-linux). */
+import { spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { type Cli, command, createCli, type Ended } from './cli-support.ts';
+
+const esc = String.fromCharCode(27);
+const ctrlC = String.fromCharCode(3);
+
+let cli: Cli;
+beforeAll(async () => {
+  cli = await createCli();
+});
+afterAll(() => cli.close());
+
+interface Answer {
+  /** What has to be shown before it is typed. */
+  readonly after: string;
+  readonly type: string;
+}
+
+const quoted = (word: string): string => `'${word}'`;
+
+/** Types each answer when its question is there: earlier, the terminal itself would show it. */
+const onTerminal = (args: readonly string[], answers: readonly Answer[] = []): Promise<Ended> =>
+  new Promise((done, fail) => {
+    const line = ['exec', process.execPath, command, ...args].map(quoted).join(' ').replace("'exec'", 'exec');
+    const child = spawn('script', ['-qefc', `stty cols 100 rows 40; ${line}`, '/dev/null'], {
+      cwd: cli.dataFolder,
+      env: {
+        ...process.env,
+        NO_COLOR: '',
+        FORCE_COLOR: '',
+        TERM: 'xterm-256color',
+        LC_ALL: 'en_US.UTF-8',
+        COMMERCE_CONNECT_DATA: cli.dataFolder,
+        SHELL: '/bin/sh',
+      },
+    });
+    let stdout = '';
+    let from = 0;
+    const waiting = [...answers];
+    child.stdout.on('data', (chunk: Buffer) => {
+      stdout += chunk.toString();
+      const [next] = waiting;
+      if (next === undefined || !stdout.slice(from).includes(next.after)) return;
+      waiting.shift();
+      from = stdout.length;
+      child.stdin.write(next.type);
+    });
+    child.once('error', fail);
+    child.once('close', (code) => done({ code, stdout, stderr: '' }));
+  });
+
+const declared = (count: number): string =>
+  [
+    'version: 1',
+    'clients:',
+    '  - {name: Practice, keys: practice}',
+    'stores:',
+    ...Array.from(
+      { length: count },
+      (_, index) =>
+        `  - {name: Store ${index}, client: Practice, purpose: testing, connection: {kind: practice, edition: commerce}, project: {name: Project ${index}, create: true}, dataSpace: Testing 1}`,
+    ),
+  ].join('\n');
+
+const pem = (): string =>
+  generateKeyPairSync('rsa', { modulusLength: 2048 })
+    .privateKey.export({ type: 'pkcs8', format: 'pem' })
+    .toString();
+
+describe('on a terminal', () => {
+  it('asks for keys and shows nothing of them', async () => {
+    const apiKey = '0123456789abcdef0123456789abcdef';
+    const sandbox = pem();
+    const { code, stdout } = await onTerminal(
+      ['keys', 'add', 'Garden Ltd', '--no-check'],
+      [
+        { after: 'Sandbox API key', type: `${apiKey}\r` },
+        { after: 'Sandbox private key', type: sandbox.replaceAll('\n', '\r') },
+        { after: 'Production API key', type: '\r' },
+        { after: 'Production private key', type: '\r' },
+      ],
+    );
+    expect(stdout).toContain(`…${apiKey.slice(-4)}`);
+    expect(stdout).not.toContain(apiKey);
+    for (const line of sandbox.trim().split('\n')) expect(stdout).not.toContain(line);
+    expect(code).toBe(0);
+  });
+
+  it('shows the plan and asks; no is no, and nothing is done', async () => {
+    await writeFile(join(cli.dataFolder, 'stores.yaml'), declared(3));
+    const { code, stdout } = await onTerminal(
+      ['apply', '-f', 'stores.yaml'],
+      [{ after: '[y/N]', type: 'n\r' }],
+    );
+    expect(stdout).toContain('new in the list');
+    expect(stdout).toContain('Not done, as you said');
+    expect(code).toBe(4);
+    expect((await cli.json(['stores', 'list'])).result).toMatchObject({ data: { stores: [] } });
+  });
+
+  it('ends with Ctrl-C at a question', async () => {
+    const { code } = await onTerminal(['keys', 'add', 'Other'], [{ after: 'Sandbox API key', type: ctrlC }]);
+    expect(code).toBe(130);
+  });
+
+  it('shows progress and colours while it works', async () => {
+    const { code, stdout } = await onTerminal(
+      ['apply', '-f', 'stores.yaml', '--concurrency', '2'],
+      [{ after: '[y/N]', type: 'y\r' }],
+    );
+    expect(stdout).toMatch(/░+.* 0 of 3/);
+    expect(stdout).toContain(`${esc}[32mchanged`);
+    expect(stdout.slice(stdout.lastIndexOf('Outcome')), 'the bar is gone at the end').not.toContain('░');
+    expect(code).toBe(0);
+  });
+
+  it('shows no colours where the user does not want them', async () => {
+    const { stdout } = await onTerminal(['stores', 'list']);
+    expect(stdout).toContain(`${esc}[1mName`);
+    const plain = await cli.run(['stores', 'list']);
+    expect(plain.stdout).toContain('Store 1');
+    expect(plain.stdout).not.toContain(esc);
+    const forced = await cli.run(['stores', 'list'], { env: { FORCE_COLOR: '1' } });
+    expect(forced.stdout).toContain(`${esc}[1mName`);
+  });
+});
+
+const resultSchema = z.object({
+  exitCode: z.number(),
+  data: z.object({
+    report: z.object({ results: z.array(z.object({ name: z.string(), outcome: z.string() })) }),
+  }),
+});
+
+describe('Ctrl-C', () => {
+  it('stops cleanly with a report, and the next run goes on', async () => {
+    await writeFile(join(cli.dataFolder, 'more.yaml'), declared(6));
+    let isSent = false;
+    const args = [
+      'apply',
+      '-f',
+      'more.yaml',
+      '--yes',
+      '--concurrency',
+      '1',
+      '--only',
+      'Store 3',
+      '--only',
+      'Store 4',
+      '--only',
+      'Store 5',
+    ];
+    const first = await cli.json(args, {
+      onOutput: (printed, child) => {
+        if (isSent || !printed.includes('"store-ended"')) return;
+        isSent = true;
+        child.kill('SIGINT');
+      },
+    });
+    expect(first.code).toBe(130);
+    const { exitCode, data } = resultSchema.parse(first.result);
+    expect(exitCode).toBe(130);
+    const outcomes = data.report.results.map(({ outcome }) => outcome);
+    expect(outcomes[0]).toBe('changed');
+    expect(outcomes).toContain('stopped');
+
+    const second = resultSchema.parse((await cli.json(args)).result).data.report.results;
+    const done = second.filter((_, index) => outcomes[index] === 'changed');
+    expect(done.map(({ outcome }) => outcome)).toEqual(done.map(() => 'unchanged'));
+    expect(second.some(({ outcome }) => outcome === 'changed')).toBe(true);
+  });
+});
