@@ -16,7 +16,7 @@ interface EndNoticeProps {
 
 /** The step's own button repeats; a problem's button is shown only where it leads elsewhere. */
 const repeats: readonly (ProblemAction | null)[] = ['retry', 'review-again', 'finish-apply'];
-const outcomeVariant = { unchanged: 'informative', changed: 'positive', unknown: 'notice' } as const;
+const outcomeVariant = { unchanged: 'informative', changed: 'notice', unknown: 'notice' } as const;
 
 export const EndNotice = ({ work, end, tooLate, stopProblem, onAction }: EndNoticeProps) => {
   const text = useText();
