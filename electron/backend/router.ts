@@ -64,7 +64,8 @@ export function createRouter(services: Services): Router {
     admin: {
       state: os.admin.state.handler(({ input }) => ({ signedIn: admin.isSignedIn(input.adminUrl) })),
       openWindow: os.admin.openWindow.handler(async ({ input, signal }) => {
-        await admin.openWindow(input.adminUrl, signal ?? new AbortController().signal);
+        const { adminUrl, basic } = input;
+        await admin.openWindow(adminUrl, basic, signal ?? new AbortController().signal);
         return {};
       }),
       signIn: os.admin.signIn.handler(({ input: { adminUrl, ...credentials } }) =>

@@ -6,10 +6,11 @@ import type { SignInResult } from '../../shared/contract/admin.ts';
 import { quietText, row, stack } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
-import { SecretInput, takeSecret } from '../components/SecretInput.tsx';
+import { returnSecret, SecretInput, takeSecret } from '../components/SecretInput.tsx';
 import { useTask } from '../components/useTask.ts';
 import { client, problemOf } from '../state/client.ts';
 import { endSignIn } from '../state/sign-in.ts';
+import { BasicFields, isBasicProblem, takeBasic, useBasic } from './BasicFields.tsx';
 
 const wide = style({ width: 'full' });
 const picture = style({ maxWidth: 'full', maxHeight: 160, objectFit: 'contain', alignSelf: 'start' });
@@ -24,6 +25,7 @@ export const SignInForm = ({ adminUrl }: { readonly adminUrl: string }) => {
   const task = useTask();
   const [username, setUsername] = useState('');
   const [asked, setAsked] = useState<Asked>({ next: 'password' });
+  const basic = useBasic();
 
   const follow = (result: SignInResult) => (result.next === 'done' ? endSignIn(true) : setAsked(result));
   const send = async (form: HTMLFormElement) => {
@@ -39,7 +41,13 @@ export const SignInForm = ({ adminUrl }: { readonly adminUrl: string }) => {
     const captcha = asked.next === 'captcha' ? textIn(form, 'captcha') : null;
     // A picture is good for one attempt; the next one comes when the Admin asks again.
     setAsked({ next: 'password' });
-    follow(await client.admin.signIn({ adminUrl, username, password, captcha }));
+    const entered = { adminUrl, username, password, captcha, basic: takeBasic(form, basic) };
+    const work = client.admin.signIn(entered).catch((error: unknown) => {
+      // The web server stood in front of the Admin, which has not seen this password.
+      if (isBasicProblem(problemOf(error))) returnSecret(form, 'password', password);
+      throw error;
+    });
+    follow(await basic.watch(work));
   };
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -54,6 +62,7 @@ export const SignInForm = ({ adminUrl }: { readonly adminUrl: string }) => {
       <p className={where}>{text('admin.sign-in.form', { address: adminUrl })}</p>
       <p className={quietText}>{text('admin.sign-in.again')}</p>
       {task.problem && <ProblemNotice problem={task.problem} />}
+      {needsPassword && basic.isNeeded && <BasicFields basic={basic} />}
       {needsPassword && (
         <>
           <TextField

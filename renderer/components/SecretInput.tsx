@@ -49,11 +49,22 @@ export const SecretInput = ({ name, label }: SecretInputProps) => {
   );
 };
 
+const fieldIn = (form: HTMLFormElement, name: string): HTMLInputElement | null => {
+  const field = form.elements.namedItem(name);
+  return field instanceof HTMLInputElement ? field : null;
+};
+
 /** What was entered. It leaves the field with this. */
 export const takeSecret = (form: HTMLFormElement, name: string): string => {
-  const field = form.elements.namedItem(name);
-  if (!(field instanceof HTMLInputElement)) return '';
+  const field = fieldIn(form, name);
+  if (field === null) return '';
   const { value } = field;
   field.value = '';
   return value;
+};
+
+/** Puts it back into its field: it was not used after all. */
+export const returnSecret = (form: HTMLFormElement, name: string, value: string): void => {
+  const field = fieldIn(form, name);
+  if (field !== null) field.value = value;
 };

@@ -8,12 +8,13 @@ import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Environment, environments } from '../../shared/model/environment.ts';
-import { merchant } from '../fixtures/magento/admin.ts';
+import { merchant, webServer } from '../fixtures/magento/admin.ts';
 import { makeValues } from '../fixtures/magento/values.ts';
 import {
   createAdminWorld,
   enterAdminStore,
   expectSignedIn,
+  fillWebServer,
   openAdminWindow,
   signInAsMerchant,
 } from './support/admin-store.ts';
@@ -250,7 +251,7 @@ test('a sample store: its keys are in the keychain, and nowhere else', async () 
   }
 });
 
-test('a store behind its Admin: keys and password are in the keychain and on the store, and nowhere else', async () => {
+test('a store behind its Admin: keys and passwords are in the keychain and on the store, and nowhere else', async () => {
   const former = makeValues();
   const paths = 'services_connector/services_connector_integration' as const;
   const old = {
@@ -261,7 +262,7 @@ test('a store behind its Admin: keys and password are in the keychain and on the
     [`${paths}/production_api_key`]: old.apiKey,
     [`${paths}/production_private_key`]: old.pem,
   };
-  const world = await createAdminWorld({}, { magento: { values } });
+  const world = await createAdminWorld({ basic: webServer }, { magento: { values } });
   const { dataFolder, keys } = world;
   try {
     const launched = await world.start();
@@ -270,6 +271,7 @@ test('a store behind its Admin: keys and password are in the keychain and on the
     const watch = await watchPage(app, page);
     const secrets = [
       apiKeySecret('password', merchant.password),
+      apiKeySecret('password of the web server', webServer.password),
       apiKeySecret('former API key', old.apiKey),
       privateKeySecret('former private key', old.pem),
       ...secretsOf({
@@ -278,6 +280,8 @@ test('a store behind its Admin: keys and password are in the keychain and on the
       }),
     ];
     await enterAdminStore(wizard, world.admin.url);
+    await wizard.press('admin.sign-in.open');
+    await fillWebServer(wizard, webServer);
     await signInAsMerchant(await openAdminWindow(app, wizard));
     await expectSignedIn(wizard);
     await wizard.continue();
