@@ -16,6 +16,8 @@ export interface SshServer {
   stop(): Promise<void>;
 }
 
+const addressOf = (port: number): string => `ssh ${userInfo().username}@127.0.0.1 -p ${port}`;
+
 /** `home` = the home folder that the user has on the server. */
 export const startSshServer = async (home: string, options: SshdOptions = {}): Promise<SshServer> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'ssh-keys-'));
@@ -31,7 +33,7 @@ export const startSshServer = async (home: string, options: SshdOptions = {}): P
   });
   return {
     server,
-    address: `ssh ${userInfo().username}@127.0.0.1 -p ${server.port}`,
+    address: addressOf(server.port),
     keyFile: file,
     passphrase,
     fingerprint: server.fingerprint,
@@ -41,6 +43,13 @@ export const startSshServer = async (home: string, options: SshdOptions = {}): P
     },
   };
 };
+
+/** The same server, reached through something that listens on another port. */
+export const reachedAt = (ssh: SshServer, port: number): SshServer => ({
+  ...ssh,
+  server: { ...ssh.server, port },
+  address: addressOf(port),
+});
 
 /** Fills the form up to the first look at the store. */
 export const fillSshForm = async (wizard: Wizard, name: string, ssh: SshServer): Promise<void> => {
