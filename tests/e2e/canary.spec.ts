@@ -3,11 +3,11 @@
 import { spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { homedir, tmpdir } from 'node:os';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type Environment, environments } from '../../shared/model/environment.ts';
+import type { Environment } from '../../shared/model/environment.ts';
 import { merchant, webServer } from '../fixtures/magento/admin.ts';
 import { makeValues } from '../fixtures/magento/values.ts';
 import {
@@ -18,40 +18,25 @@ import {
   openAdminWindow,
   signInAsMerchant,
 } from './support/admin-store.ts';
+import {
+  crash,
+  expectCleanPage,
+  expectNothingLeft,
+  isPhp,
+  keySecrets,
+  listen,
+  secretsOf,
+} from './support/canary.ts';
 import { answerFileDialog, watchOpenedLinks } from './support/desktop.ts';
-import { type LaunchedApp, launchApp, projectRoot } from './support/launch.ts';
+import { launchApp } from './support/launch.ts';
 import { createLocalWorld, storeName, walk } from './support/local-store.ts';
-import { memoryOf, type PageWatch, watchPage } from './support/page-watch.ts';
+import { watchPage } from './support/page-watch.ts';
 import { applyAll, checkKeys, chooseTarget, getKeys } from './support/practice-walk.ts';
 import { sampleProcesses } from './support/processes.ts';
-import {
-  apiKeySecret,
-  filesIn,
-  findInFolder,
-  findSecrets,
-  privateKeySecret,
-  type Secret,
-} from './support/secrets.ts';
+import { apiKeySecret, findInFolder, findSecrets, privateKeySecret } from './support/secrets.ts';
 import { createWizard, type Wizard } from './support/wizard.ts';
 
 test.describe.configure({ timeout: 180_000 });
-
-interface EnteredPair {
-  readonly apiKey: string;
-  readonly pem: string;
-}
-const secretsOf = (pairs: Readonly<Record<Environment, EnteredPair>>): readonly Secret[] =>
-  environments.flatMap((environment) => [
-    apiKeySecret(`${environment} API key`, pairs[environment].apiKey),
-    privateKeySecret(`${environment} private key`, pairs[environment].pem),
-  ]);
-
-const listen = (launched: LaunchedApp): (() => Buffer) => {
-  const chunks: Buffer[] = [];
-  const { stdout, stderr } = launched.app.process();
-  for (const stream of [stdout, stderr]) stream?.on('data', (chunk) => chunks.push(Buffer.from(chunk)));
-  return () => Buffer.concat(chunks);
-};
 
 /** As a user's keyboard or clipboard does it, and not through a script of the page. */
 const typeInto = async (wizard: Wizard, field: 'apiKey' | 'privateKey', text: string): Promise<void> => {
@@ -59,42 +44,6 @@ const typeInto = async (wizard: Wizard, field: 'apiKey' | 'privateKey', text: st
   await wizard.page.keyboard.insertText(text);
   await wizard.keyField('sandbox', field).blur();
   await wizard.expectKept('sandbox', field);
-};
-
-const expectCleanPage = async (
-  launched: LaunchedApp,
-  watch: PageWatch,
-  secrets: readonly Secret[],
-): Promise<void> => {
-  const messages = await watch.messages();
-  expect(messages.join('\n'), 'the answers were recorded').toContain('fingerprint');
-  expect(findSecrets(Buffer.from(messages.join('\n')), secrets), 'messages to the page').toEqual([]);
-  expect(await watch.sentByMain(), 'nothing goes past the port').toEqual([]);
-  await launched.page.evaluate(() => Reflect.set(window, 'control', ['planted', 'in', 'memory'].join('-')));
-  const memory = await memoryOf(launched.page);
-  expect(memory.includes('planted-in-memory'), 'what a page holds is seen').toBe(true);
-  expect(findSecrets(memory, secrets), 'the page’s memory').toEqual([]);
-};
-
-const isPhp = (shown: Buffer): boolean => /^(?:[^\0]*\/)?php[\d.]*\0/.test(shown.toString('latin1'));
-
-/** Ends main as a fault in native code does, with whatever the system leaves behind then. */
-const crash = async (launched: LaunchedApp, output: () => Buffer): Promise<void> => {
-  await launched.app.evaluate(() => process.stderr.write('planted-in-output\n'));
-  await expect.poll(() => output().includes('planted-in-output'), 'what it prints is seen').toBe(true);
-  const gone = once(launched.app.process(), 'exit');
-  await launched.app.evaluate(() => process.crash()).catch(() => undefined);
-  const [code] = await gone;
-  expect(code, 'it did not end in order').not.toBe(0);
-};
-
-/** What the program left on this computer: its own folder, the home folder (with the keychain's files), memory dumps. */
-const expectNothingLeft = async (dataFolder: string, secrets: readonly Secret[]): Promise<void> => {
-  expect(await filesIn(dataFolder), 'there are files to look into').not.toEqual([]);
-  expect(await findInFolder(dataFolder, secrets), 'the data folder').toEqual([]);
-  expect(await findInFolder(homedir(), secrets), 'the home folder').toEqual([]);
-  const dumps = (await readdir(projectRoot)).filter((name) => /^core(\.\d+)?$|\.dmp$/.test(name));
-  expect(dumps, 'memory dumps').toEqual([]);
 };
 
 test('the search finds every form of a key', async () => {
@@ -168,7 +117,7 @@ test('a local store: the keys are on the store, and nowhere else', async () => {
       sandbox: { apiKey: keys.sandbox.apiKey, pem: keys.sandbox.privateKeyPem },
       production: { apiKey: keys.production.apiKey, pem: keys.production.privateKeyPem },
     };
-    const secrets = secretsOf(pairs);
+    const secrets = keySecrets(keys);
 
     await walk(world, wizard, 'store', 'paste-keys');
     await wizard.expectTitle('step.paste-keys.title');
@@ -274,10 +223,7 @@ test('a store behind its Admin: keys and passwords are in the keychain and on th
       apiKeySecret('password of the web server', webServer.password),
       apiKeySecret('former API key', old.apiKey),
       privateKeySecret('former private key', old.pem),
-      ...secretsOf({
-        sandbox: { apiKey: keys.sandbox.apiKey, pem: keys.sandbox.privateKeyPem },
-        production: { apiKey: keys.production.apiKey, pem: keys.production.privateKeyPem },
-      }),
+      ...keySecrets(keys),
     ];
     await enterAdminStore(wizard, world.admin.url);
     await wizard.press('admin.sign-in.open');
