@@ -16,7 +16,7 @@ import type { Ports } from './ports.ts';
 import { createPractice } from './practice/index.ts';
 import { createRegistryClient } from './registry/index.ts';
 import { createProjectService } from './registry/projects.ts';
-import { createRouter } from './router.ts';
+import { createRouter, type Router } from './router.ts';
 import { openRepository } from './stores/repository.ts';
 import { createStores } from './stores/service.ts';
 import { openSettings } from './stores/settings.ts';
@@ -30,7 +30,12 @@ const adobeGateways: Readonly<Record<Environment, string>> = {
   production: 'https://commerce.adobe.io/',
 };
 
-export function createBackend(ports: Ports) {
+export interface Backend {
+  readonly router: Router;
+  readonly close: () => Promise<void>;
+}
+
+export function createBackend(ports: Ports): Backend {
   const { now, log, secrets, dataFolder, version } = ports;
   const repository = openRepository(ports.openDocument('stores'), now);
   const settings = openSettings(ports.openDocument('settings'), now);
@@ -77,7 +82,7 @@ export function createBackend(ports: Ports) {
     applyState: (storeId) => onboarding.stateOf(storeId),
     forgetUndo: (storeId) => void snapshots.forget(storeId).catch(() => undefined),
     clearUp: async (store) => {
-      if (store.history.length > 0) await snapshots.forget(store.id);
+      if (store.history.length > 0 || store.guided !== null) await snapshots.forget(store.id);
       const { connection } = store;
       if (connection.kind === 'ssh') {
         const others = repository.stores
@@ -146,7 +151,16 @@ export function createBackend(ports: Ports) {
     return store.id;
   };
 
-  const guided = createGuided({ ports, repository, stores, credentials, projects });
+  const guided = createGuided({
+    ports,
+    repository,
+    stores,
+    credentials,
+    projects,
+    snapshots,
+    registry,
+    gatewaysFor,
+  });
 
   const adopt = createAdopt({ stores, credentials, connect, log });
 
@@ -186,4 +200,3 @@ export function createBackend(ports: Ports) {
     },
   };
 }
-export type Backend = ReturnType<typeof createBackend>;

@@ -131,6 +131,9 @@ export function createRouter(services: Services): Router {
     },
     guided: {
       begin: os.guided.begin.handler(({ input }) => guided.begin(input.storeId)),
+      answer: os.guided.answer.handler(({ input }) =>
+        guided.answer(input.storeId, input.answers, input.isFinal),
+      ),
       tick: os.guided.tick.handler(({ input }) => guided.tick(input.storeId, input.field, input.isTicked)),
       copy: os.guided.copy.handler(async ({ input }) => {
         await guided.copy(input.storeId, input.field);
@@ -139,6 +142,17 @@ export function createRouter(services: Services): Router {
       verify: os.guided.verify.handler(({ input }) => guided.verify(input.storeId)),
       finish: os.guided.finish.handler(({ input }) => guided.finish(input.storeId)),
       openSheet: os.guided.openSheet.handler(({ input }) => guided.openSheet(input.storeId, input.language)),
+      beginUndo: os.guided.beginUndo.handler(({ input }) => guided.undo.begin(input.storeId)),
+      cancelUndo: os.guided.cancelUndo.handler(({ input }) => guided.undo.cancel(input.storeId)),
+      markUndo: os.guided.markUndo.handler(({ input }) =>
+        guided.undo.mark(input.storeId, input.field, input.mark),
+      ),
+      copyFormer: os.guided.copyFormer.handler(async ({ input }) => {
+        await guided.undo.copy(input.storeId, input.field);
+        return {};
+      }),
+      verifyUndo: os.guided.verifyUndo.handler(({ input }) => guided.undo.verify(input.storeId)),
+      finishUndo: os.guided.finishUndo.handler(({ input }) => guided.undo.finish(input.storeId)),
     },
     registry: {
       projects: os.registry.projects.handler(({ input }) => projects.list(input.storeId)),

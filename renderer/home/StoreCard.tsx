@@ -60,7 +60,8 @@ export const StoreCard = ({ facts }: { readonly facts: StoreFacts }) => {
   const description = useDescription(facts);
   const { store } = facts;
   // While something is under way or unresolved, that comes first.
-  const undoable = facts.apply === 'none' ? undoableAt(store, new Date()) : null;
+  const isAtWork = facts.apply !== 'none' || store.undoable?.walk !== undefined;
+  const undoable = isAtWork ? null : undoableAt(store, new Date());
   const close = () => setDialog(null);
   const word = storeState(facts);
   const step = currentStep(facts);

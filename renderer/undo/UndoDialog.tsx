@@ -9,6 +9,7 @@ import { bodyText, quietText, stack } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
 import { Waiting } from '../components/Waiting.tsx';
+import { GuidedUndoForm } from '../guided/GuidedUndoForm.tsx';
 import { orpc, problemOf } from '../state/client.ts';
 import { rememberFacts } from '../state/facts.ts';
 import { signInToStore } from '../state/sign-in.ts';
@@ -80,11 +81,13 @@ const UndoForm = ({ facts, undoable, onClose }: UndoDialogProps) => {
     if (await signInToStore(facts.store)) await query.refetch();
   };
   const date = (at: string) => intl.formatDate(at, { dateStyle: 'long', timeStyle: 'short' });
+  const caption = text('undo.dialog.caption', { name: facts.store.name });
   return (
     <Dialog size="XL" role="alertdialog">
       <Heading slot="title">{text('undo.dialog.title', { date: date(undoable.at) })}</Heading>
       <Content>
-        <div className={stack}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+        <section className={stack} aria-label={caption} tabIndex={0}>
           <p className={bodyText}>{text('undo.dialog.text')}</p>
           {query.isFetching && <Waiting label={text('undo.dialog.loading')} />}
           {query.isError && !query.isFetching && (
@@ -92,16 +95,12 @@ const UndoForm = ({ facts, undoable, onClose }: UndoDialogProps) => {
           )}
           {plan && <PlanNotices plan={plan} />}
           {plan && (
-            <PlanTable
-              caption={text('undo.dialog.caption', { name: facts.store.name })}
-              nextColumn={text('undo.dialog.column.next')}
-              items={plan.items}
-            />
+            <PlanTable caption={caption} nextColumn={text('undo.dialog.column.next')} items={plan.items} />
           )}
           <p className={quietText}>
             {text('undo.dialog.kept', { date: intl.formatDate(undoable.until, { dateStyle: 'long' }) })}
           </p>
-        </div>
+        </section>
       </Content>
       <ButtonGroup>
         <Button variant="secondary" onPress={onClose}>
@@ -122,7 +121,11 @@ const UndoForm = ({ facts, undoable, onClose }: UndoDialogProps) => {
 export default function UndoDialog(props: UndoDialogProps) {
   return (
     <DialogContainer onDismiss={props.onClose}>
-      <UndoForm {...props} />
+      {props.facts.store.connection.kind === 'guided' ? (
+        <GuidedUndoForm {...props} />
+      ) : (
+        <UndoForm {...props} />
+      )}
     </DialogContainer>
   );
 }

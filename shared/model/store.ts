@@ -1,7 +1,7 @@
 /** A store: one instance that the user connects, with the choices made for it. Nothing here is secret. */
 import { z } from 'zod';
 import { shownValueSchema } from '../plan.ts';
-import { guidedProgressSchema } from './connections/guided.ts';
+import { guidedProgressSchema, guidedUndoSchema } from './connections/guided.ts';
 import { connectionSchema, instanceFactsSchema, serverCheckSchema } from './instance.ts';
 
 /** Is this the shop that customers use? It decides which data spaces are warned about. */
@@ -39,6 +39,8 @@ export const undoableSchema = z.object({
   until: z.iso.datetime(),
   /** Every value that was changed, as it was and as it became. Keys only by fingerprint. */
   paths: z.array(z.object({ path: z.string(), before: shownValueSchema, after: shownValueSchema })),
+  /** With a guided connection, from the moment that the user begins to take the change back. */
+  walk: guidedUndoSchema.optional(),
 });
 export type Undoable = z.infer<typeof undoableSchema>;
 
