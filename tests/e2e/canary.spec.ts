@@ -7,6 +7,12 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import {
+  type GuidedField,
+  type GuidedKeyField,
+  guidedFields,
+  guidedKeyFieldSchema,
+} from '../../shared/model/connections/guided.ts';
 import type { Environment } from '../../shared/model/environment.ts';
 import { merchant, webServer } from '../fixtures/magento/admin.ts';
 import { makeValues } from '../fixtures/magento/values.ts';
@@ -28,6 +34,17 @@ import {
   secretsOf,
 } from './support/canary.ts';
 import { answerFileDialog, watchOpenedLinks } from './support/desktop.ts';
+import {
+  answerChoice,
+  answerKeys,
+  beginUndo,
+  copyField,
+  enterGuidedStore,
+  openSheet,
+  startAdminStandIn,
+  tick,
+  verify,
+} from './support/guided-walk.ts';
 import { launchApp } from './support/launch.ts';
 import { createLocalWorld, storeName, walk } from './support/local-store.ts';
 import { watchPage } from './support/page-watch.ts';
@@ -243,5 +260,86 @@ test('a store behind its Admin: keys and passwords are in the keychain and on th
     expect(arrived, 'and took the place of the former ones').not.toContain(old.apiKey);
   } finally {
     await world.close();
+  }
+});
+
+test('a store entered by hand: keys go through the clipboard and back, and are nowhere else', async () => {
+  test.setTimeout(300_000);
+  const world = await createLocalWorld();
+  const admin = await startAdminStandIn();
+  const { dataFolder, keys } = world;
+  const formerName = 'Former Shop';
+  try {
+    const formerKeys = await world.gateway.issueKeys('open-source');
+    const launched = await world.start();
+    const { app, page, wizard } = launched;
+    const output = listen(launched);
+    const watch = await watchPage(app, page);
+    const secrets = [keys, formerKeys].flatMap((from) =>
+      secretsOf({
+        sandbox: { apiKey: from.sandbox.apiKey, pem: from.sandbox.privateKeyPem },
+        production: { apiKey: from.production.apiKey, pem: from.production.privateKeyPem },
+      }),
+    );
+    const copyAndTick = async (from: typeof keys, fields: readonly GuidedField[]): Promise<void> => {
+      const expected: Record<GuidedKeyField, string> = {
+        'sandbox-api-key': from.sandbox.apiKey,
+        'sandbox-private-key': from.sandbox.privateKeyPem.trim(),
+        'production-api-key': from.production.apiKey,
+        'production-private-key': from.production.privateKeyPem.trim(),
+      };
+      for (const field of fields) {
+        const key = guidedKeyFieldSchema.safeParse(field).data;
+        if (key) expect(await copyField(app, wizard, key), field).toBe(expected[key]);
+        await tick(wizard, field);
+      }
+    };
+    await enterGuidedStore(wizard, formerName, admin.url);
+    await walk({ ...world, keys: formerKeys }, wizard, 'get-keys', 'project');
+    await wizard.expectTitle('step.project.title');
+    await wizard.home();
+    await enterGuidedStore(wizard, storeName, admin.url);
+    await wizard.expectTitle('step.get-keys.title');
+    const source = wizard.words('step.get-keys.source.new');
+    await page.getByRole('radio', { name: source }).check({ force: true });
+    await walk(world, wizard, 'get-keys', 'review');
+    await wizard.press('guided.review.begin');
+    await answerKeys(wizard, 'sandbox', { label: formerName });
+    await answerKeys(wizard, 'production', { label: formerName });
+    // Into the wrong field: it is refused, and stays nowhere.
+    await answerChoice(wizard, 'project', keys.sandbox.privateKeyPem.replaceAll(/\s/g, ' ').slice(0, 250));
+    await answerChoice(wizard, 'data-space', null);
+    await wizard.continue();
+    await expect(page.getByText(wizard.words('guided.before.looks-like-key'))).toBeVisible();
+    await answerChoice(wizard, 'project', 'Former Ltd');
+    const sampling = sampleProcesses();
+    await wizard.continue();
+    await wizard.expectTitle('guided.apply.title');
+    await copyAndTick(keys, guidedFields);
+    const sheet = await openSheet(app, wizard);
+    await verify(wizard);
+    await wizard.press('guided.finish');
+    await wizard.expectConnected(storeName);
+    await beginUndo(wizard);
+    // An empty data space comes first.
+    await copyAndTick(formerKeys, ['data-space', ...guidedFields.slice(0, -1)]);
+    expect(await openSheet(app, wizard)).toBe(sheet);
+    await verify(wizard);
+    const processes = Buffer.concat(await sampling.stop());
+    expect(processes.includes('--no-sandbox') || process.getuid?.() !== 0, 'our processes were seen').toBe(
+      true,
+    );
+    expect(findSecrets(processes, secrets), 'command lines and environments').toEqual([]);
+    expect(findSecrets(await readFile(sheet), secrets), 'the sheet').toEqual([]);
+    await wizard.press('guided.undo.finish');
+    await wizard.press('step.undo.home');
+
+    await expectCleanPage(launched, watch, secrets);
+    await crash(launched, output);
+    expect(findSecrets(output(), secrets), 'standard output and error').toEqual([]);
+    await expectNothingLeft(dataFolder, secrets);
+  } finally {
+    await world.close();
+    admin.close();
   }
 });
