@@ -11,7 +11,7 @@ interface EndNoticeProps {
   readonly end: ApplyEnd | null;
   readonly tooLate: boolean;
   readonly stopProblem: Problem | null;
-  readonly onAction: (action: ProblemAction) => void;
+  readonly onAction: (action: ProblemAction, problem: Problem) => void;
 }
 
 /** The step's own button repeats; a problem's button is shown only where it leads elsewhere. */
