@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useIntl } from 'react-intl';
 import type { StoreFacts } from '../../shared/contract/stores.ts';
 import type { Undoable } from '../../shared/model/store.ts';
+import type { Problem, ProblemAction } from '../../shared/problems.ts';
 import { changedSince, type UndoPlan } from '../../shared/undo.ts';
 import { bodyText, quietText, stack } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
@@ -13,11 +14,13 @@ import { GuidedUndoForm } from '../guided/GuidedUndoForm.tsx';
 import { orpc, problemOf } from '../state/client.ts';
 import { rememberFacts } from '../state/facts.ts';
 import { signInToStore } from '../state/sign-in.ts';
+import { askSsh } from '../state/ssh-question.ts';
 import { useWizard } from '../state/wizard.ts';
 import { useHandover } from '../steps/apply/request.ts';
 import { Notice } from '../steps/parts/Notice.tsx';
 import { PlanTable } from '../steps/review/PlanTable.tsx';
 import { pathName } from '../steps/review/view.ts';
+import { questionOf } from '../steps/store/ssh-questions.ts';
 
 interface UndoDialogProps {
   readonly facts: StoreFacts;
@@ -77,8 +80,10 @@ const UndoForm = ({ facts, undoable, onClose }: UndoDialogProps) => {
     rememberFacts({ ...facts, apply: 'running' });
     onClose();
   };
-  const again = async () => {
-    if (await signInToStore(facts.store)) await query.refetch();
+  const again = async (_action: ProblemAction, problem: Problem) => {
+    const question = questionOf(problem);
+    const isIn = question === null ? await signInToStore(facts.store) : await askSsh(question);
+    if (isIn) await query.refetch();
   };
   const date = (at: string) => intl.formatDate(at, { dateStyle: 'long', timeStyle: 'short' });
   const caption = text('undo.dialog.caption', { name: facts.store.name });
@@ -91,7 +96,7 @@ const UndoForm = ({ facts, undoable, onClose }: UndoDialogProps) => {
           <p className={bodyText}>{text('undo.dialog.text')}</p>
           {query.isFetching && <Waiting label={text('undo.dialog.loading')} />}
           {query.isError && !query.isFetching && (
-            <ProblemNotice problem={problemOf(query.error)} onAction={() => void again()} />
+            <ProblemNotice problem={problemOf(query.error)} onAction={(...given) => void again(...given)} />
           )}
           {plan && <PlanNotices plan={plan} />}
           {plan && (

@@ -32,7 +32,7 @@ const expectAdopted = async (wizard: Wizard): Promise<void> => {
   }
 };
 
-test('over SSH, in a later run: the passphrase is asked for, and the way goes on to the end', async () => {
+test('over SSH, in later runs: the passphrase is asked for, and the way goes on to connected and to undone', async () => {
   const home = await mkdtemp(path.join(tmpdir(), 'server-home-'));
   const dir = path.join(home, 'public_html');
   await mkdir(dir);
@@ -45,6 +45,7 @@ test('over SSH, in a later run: the passphrase is asked for, and the way goes on
       [keyPath({ environment, field: 'privateKey' }), keys[environment].privateKeyPem.trim()],
     ]);
     await world.reinstall({ values: Object.fromEntries(values) });
+    const before = await world.magento.rows();
     const first = await world.start();
     await fillSshForm(first.wizard, storeName, ssh);
     await trustHost(first.wizard, ssh);
@@ -78,6 +79,19 @@ test('over SSH, in a later run: the passphrase is asked for, and the way goes on
     await walk(world, wizard, 'project', 'next-steps');
     await wizard.expectConnected(storeName);
     await expectFullyNew(world);
+    await killProgram(app);
+
+    const { wizard: last } = await world.start();
+    await last.openStore(storeName, 'connected');
+    await last.expectConnected(storeName);
+    await last.press('undo.button');
+    await expectProblem(last, 'ssh.passphrase-needed', { file: ssh.keyFile });
+    await last.press('problem-action.ssh-enter-secret');
+    await givePassphrase(last, ssh.passphrase);
+    const dialog = last.page.getByRole('alertdialog');
+    await dialog.getByRole('button', { name: last.words('undo.dialog.confirm'), exact: true }).click();
+    await last.expectTitle('step.undo.done.title');
+    expect(await world.magento.rows()).toEqual(before);
   } finally {
     await world.close();
     await ssh.stop();
