@@ -1,6 +1,6 @@
 /** The undo of the guided way: the user puts one former value at a time back into the page and ticks it here. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { StoreFacts } from '../../shared/contract/stores.ts';
 import { undoFields } from '../../shared/guided-undo.ts';
 import type {
@@ -80,9 +80,24 @@ const Walking = ({
   };
   const next = fields.find(({ field }) => markOf(field) === 'open');
   const hasBegun = done.length + left.length > 0;
+  const rows = useRef<HTMLOListElement>(null);
+  const marked = useRef<GuidedField | null>(null);
+
+  // A button that goes with its press leaves the keyboard nowhere: it goes on where the walk does.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each mark
+  useEffect(() => {
+    if (marked.current === null || document.activeElement !== document.body) return;
+    const place = next
+      ? `[data-guided-undo="${next.field}"] input`
+      : `[data-guided-undo="${marked.current}"] button`;
+    rows.current?.querySelector<HTMLElement>(place)?.focus();
+  }, [done, left]);
 
   const mark = (field: GuidedField, as: GuidedMark) =>
-    void task.run(async () => rememberFacts(await client.guided.markUndo({ storeId, field, mark: as })));
+    void task.run(async () => {
+      marked.current = field;
+      rememberFacts(await client.guided.markUndo({ storeId, field, mark: as }));
+    });
   const copy = (field: GuidedKeyField) =>
     void task.run(async () => {
       setCopied(null);
@@ -119,7 +134,7 @@ const Walking = ({
       }
     >
       <section className={card} aria-label={text('guided.undo.list')}>
-        <ol className={list}>
+        <ol ref={rows} className={list}>
           {fields.map((item) => (
             <UndoRow
               key={item.field}

@@ -65,6 +65,7 @@ export const StoreCard = ({ facts }: { readonly facts: StoreFacts }) => {
   const close = () => setDialog(null);
   const word = storeState(facts);
   const step = currentStep(facts);
+  const next = store.undoable?.walk ? text('undo.button') : text(`app.step.${step}`);
   return (
     <li className={frame}>
       <div className={main}>
@@ -77,9 +78,7 @@ export const StoreCard = ({ facts }: { readonly facts: StoreFacts }) => {
           )}
         </div>
         <span className={`${quietText} ${detail}`}>{description}</span>
-        {word !== 'connected' && (
-          <span className={quietText}>{text('home.store.next', { step: text(`app.step.${step}`) })}</span>
-        )}
+        {word !== 'connected' && <span className={quietText}>{text('home.store.next', { step: next })}</span>}
       </div>
       <div className={state}>
         <StatusLight variant={lights[word]}>{text(`home.state.${word}`)}</StatusLight>

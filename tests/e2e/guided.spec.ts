@@ -63,6 +63,12 @@ test('an empty page: connected through a kill, undone through another one', asyn
   await wizard.continue();
   await expectText(wizard, 'guided.before.missing.title');
   await expectText(wizard, 'guided.before.looks-like-key');
+  // The first open question has the keyboard.
+  const firstOpen = wizard.page
+    .getByRole('radiogroup', { name: wizard.words('guided.before.production') })
+    .getByRole('radio')
+    .first();
+  await expect(firstOpen).toBeFocused();
   await inspect(wizard.page, 'guided-02-before-missing-en-light');
   await answerChoice(wizard, 'project', null);
   await wizard.back();
@@ -118,13 +124,17 @@ test('an empty page: connected through a kill, undone through another one', asyn
   await again.expectConnected(storeName);
   await beginUndo(again);
   await inspectAllLooks(again.page, 'guided-06-undo-empty');
-  await again.press('guided.undo.leave.named', { field: again.words('guided.field.data-space') });
+  // By keyboard: the button goes with its press, and the next field is at hand.
+  await again.button('guided.undo.leave.named', { field: again.words('guided.field.data-space') }).focus();
+  await again.page.keyboard.press('Enter');
+  await expect(fieldBox(again, 'project')).toBeFocused();
   await tick(again, 'project');
   await tick(again, 'sandbox-api-key');
   await killProgram(second.app);
 
   const third = await world.start();
   const last = third.wizard;
+  await expect(last.storeCard(storeName)).toContainText(last.words('undo.button'));
   await last.openStore(storeName, 'in-progress');
   await last.expectTitle('guided.undo.title');
   await expect(fieldBox(last, 'project')).toBeChecked();
