@@ -126,6 +126,13 @@ for (const kind of doors) {
         await (noForm ? tryToOpen() : attempt());
         await expectMessage(wizard, code, values);
         if (code === 'admin.permission-missing') await namesResources(wizard);
+        if (code === 'admin.no-graphql') {
+          // The way on: another way to reach the store.
+          await wizard.press('problem-action.open-store-step');
+          await expect(wizard.page.getByRole('dialog')).toHaveCount(0);
+          await wizard.press('step.store.look');
+          await expect(wizard.page.getByRole('dialog')).toBeVisible();
+        }
         await world.admin.forgetSessions();
       });
     }

@@ -8,7 +8,7 @@ import { type ScriptedServer, startScripted } from '../fixtures/scripted/server.
 import { World } from '../fixtures/scripted/world.ts';
 import { launchChromium } from './support/chromium.ts';
 import { projectRoot } from './support/launch.ts';
-import { inspect, picture } from './support/look.ts';
+import { inspect, picture, settle } from './support/look.ts';
 import { createWizard, type Wizard } from './support/wizard.ts';
 
 test.describe.configure({ timeout: 400_000 });
@@ -48,7 +48,10 @@ const inEveryLook = async (
     const look = `ways-${name}-${language}-${theme}`;
     // Two of the four hold both languages and both themes.
     if ((language === 'en') === (theme === 'light')) await inspect(page, look);
-    else await picture(page, look);
+    else {
+      await settle(page);
+      await picture(page, look);
+    }
     await page.close();
   }
 };
