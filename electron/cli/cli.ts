@@ -5,6 +5,7 @@ import { CommanderError } from 'commander';
 import { version } from '../../package.json' with { type: 'json' };
 import { CliError } from './frame/cli-error.ts';
 import { exitCodes } from './frame/exit.ts';
+import { takeNamedVariables } from './frame/named-variables.ts';
 import { refuseSecrets } from './frame/secret-arguments.ts';
 import type { Io } from './output/terminal.ts';
 import type { Names } from './tree/complete.ts';
@@ -17,8 +18,13 @@ const place = {
   /** `out`, where the build put everything. */
   built: path.join(import.meta.dirname, '..'),
 };
-const io: Io = { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, env: process.env };
 const args = process.argv.slice(2);
+const io: Io = {
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: takeNamedVariables(process.env, args),
+};
 
 let exitCode: number = exitCodes.done;
 

@@ -1,17 +1,21 @@
 /** Texts of the catalogue: `useText` for plain strings, `Message` where a text has emphasis in it. */
 import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import type { LateMessageId } from '../app/late-messages.ts';
 import type { MessageId } from '../app/message-ids.ts';
+
+/** A text of the catalogue, or one that comes with its screen (inside of `LateTexts` only). */
+type AnyMessageId = MessageId | LateMessageId;
 
 export type TextValues = Record<string, string | number>;
 
-export const useText = (): ((id: MessageId, values?: TextValues) => string) => {
+export const useText = (): ((id: AnyMessageId, values?: TextValues) => string) => {
   const intl = useIntl();
   return (id, values) => intl.formatMessage({ id }, values);
 };
 
 interface MessageProps {
-  readonly id: MessageId;
+  readonly id: AnyMessageId;
   readonly values?: Record<string, ReactNode>;
 }
 

@@ -3,7 +3,7 @@ import { Button } from '@react-spectrum/s2';
 import Education from '@react-spectrum/s2/icons/Education';
 import Plugin from '@react-spectrum/s2/icons/Plugin';
 import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { bodyText, card, leadText, quietText } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
@@ -19,7 +19,11 @@ const choices = style({
 });
 const cardTitle = style({ font: 'title-lg', margin: 0 });
 const grow = style({ flexGrow: 1 });
+const foot = style({ display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: 16 });
 const icon = iconStyle({ size: 'XL' });
+
+/** The menu is not what a first start waits for. */
+const MoreMenu = lazy(() => import('./MoreMenu.tsx').then((module) => ({ default: module.MoreMenu })));
 
 interface ChoiceProps {
   readonly icon: ReactNode;
@@ -75,7 +79,12 @@ const FirstStart = () => {
           }
         />
       </div>
-      <p className={quietText}>{text('home.welcome.promise')}</p>
+      <div className={foot}>
+        <p className={quietText}>{text('home.welcome.promise')}</p>
+        <Suspense>
+          <MoreMenu hasStores={false} />
+        </Suspense>
+      </div>
     </>
   );
 };

@@ -2,6 +2,7 @@
 import { ActionMenu, Badge, Button, MenuItem, StatusLight, Text } from '@react-spectrum/s2';
 import Delete from '@react-spectrum/s2/icons/Delete';
 import Rename from '@react-spectrum/s2/icons/Rename';
+import Send from '@react-spectrum/s2/icons/Send';
 import Undo from '@react-spectrum/s2/icons/Undo';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { lazy, Suspense, useState } from 'react';
@@ -10,13 +11,15 @@ import { currentStep, storeState } from '../../shared/steps.ts';
 import { undoableAt } from '../../shared/undo.ts';
 import { quietText } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
+import { canGive } from '../hand-off/GiveKeysButton.tsx';
 import { useWizard } from '../state/wizard.ts';
 import { lights } from './lights.ts';
 
 const StoreDialog = lazy(() => import('./StoreDialog.tsx'));
+const GiveKeysDialog = lazy(() => import('../hand-off/GiveKeysDialog.tsx'));
 const UndoDialog = lazy(() => import('../undo/UndoDialog.tsx'));
 
-const dialogs = ['rename', 'remove', 'undo'] as const;
+const dialogs = ['rename', 'remove', 'undo', 'give'] as const;
 
 const frame = style({
   display: 'flex',
@@ -49,7 +52,7 @@ const useDescription = ({ store }: StoreFacts): string => {
 
 export const StoreCard = ({ facts }: { readonly facts: StoreFacts }) => {
   const text = useText();
-  const [dialog, setDialog] = useState<'rename' | 'remove' | 'undo' | null>(null);
+  const [dialog, setDialog] = useState<(typeof dialogs)[number] | null>(null);
   const openStore = useWizard((wizard) => wizard.openStore);
   const description = useDescription(facts);
   const { store } = facts;
@@ -97,6 +100,12 @@ export const StoreCard = ({ facts }: { readonly facts: StoreFacts }) => {
             <Text slot="label">{text('undo.button')}</Text>
           </MenuItem>
         )}
+        {canGive(facts.keySet) && (
+          <MenuItem id="give" textValue={text('hand-off.give')}>
+            <Send />
+            <Text slot="label">{text('hand-off.give')}</Text>
+          </MenuItem>
+        )}
         <MenuItem id="rename" textValue={text('common.rename')}>
           <Rename />
           <Text slot="label">{text('common.rename')}</Text>
@@ -108,7 +117,12 @@ export const StoreCard = ({ facts }: { readonly facts: StoreFacts }) => {
       </ActionMenu>
       <Suspense>
         {dialog === 'undo' && undoable && <UndoDialog facts={facts} undoable={undoable} onClose={close} />}
-        {dialog !== null && dialog !== 'undo' && <StoreDialog kind={dialog} store={store} onClose={close} />}
+        {dialog === 'give' && canGive(facts.keySet) && (
+          <GiveKeysDialog keySet={facts.keySet} onClose={close} />
+        )}
+        {(dialog === 'rename' || dialog === 'remove') && (
+          <StoreDialog kind={dialog} store={store} onClose={close} />
+        )}
       </Suspense>
     </li>
   );

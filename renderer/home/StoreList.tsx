@@ -8,6 +8,7 @@ import { ProblemNotice } from '../components/ProblemNotice.tsx';
 import { Waiting } from '../components/Waiting.tsx';
 import { orpc, problemOf } from '../state/client.ts';
 import { useWizard } from '../state/wizard.ts';
+import { MoreMenu } from './MoreMenu.tsx';
 import { StoreCard } from './StoreCard.tsx';
 import { usePractice } from './usePractice.ts';
 
@@ -55,6 +56,7 @@ const StoreList = () => {
           <Button variant="accent" onPress={openNewStore}>
             {text('home.stores.add')}
           </Button>
+          <MoreMenu hasStores />
         </ButtonGroup>
       </div>
       {practice.problem && (

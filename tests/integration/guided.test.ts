@@ -204,6 +204,16 @@ describe('guided', () => {
     expect(guided.begin(storeId).store.guided?.ticked).toEqual([]);
   });
 
+  it('asks again only for what is new: after other choices the keys are there already', async () => {
+    const { guided, update } = start();
+    guided.begin(storeId);
+    for (const field of guidedFields) guided.tick(storeId, field, true);
+    await guided.verify(storeId);
+    guided.finish(storeId);
+    update({ project: { projectId: 'another', projectName: 'Another' } });
+    expect(guided.begin(storeId).store.guided?.ticked).toEqual(guidedFields.slice(0, 4));
+  });
+
   it('copies through the host only, and answers nothing', async () => {
     const running = start();
     const { guided } = running;

@@ -12,7 +12,7 @@ import {
   guidedFields,
 } from '../../../shared/model/connections/guided.ts';
 import { type Environment, environments } from '../../../shared/model/environment.ts';
-import type { Store, Undoable } from '../../../shared/model/store.ts';
+import type { Applied, Store, Undoable } from '../../../shared/model/store.ts';
 import { ProblemError } from '../../../shared/problems.ts';
 import { currentStep, guidedIsCurrent, targetOf } from '../../../shared/steps.ts';
 import { undoDays } from '../../../shared/undo.ts';
@@ -38,6 +38,17 @@ export interface GuidedOptions {
   readonly registry: Pick<RegistryClient, 'checkPair' | 'projects'>;
   readonly gatewaysFor: (store: Store) => Promise<Readonly<Record<Environment, string>>>;
 }
+
+/** What the instance has from the last time: after new keys, the project and the data space stay as they are. */
+const enteredBefore = (applied: Applied | null, target: GuidedProgress['target']): readonly GuidedField[] =>
+  guidedFields.filter((field) => {
+    if (applied === null) return false;
+    const isSameProject = applied.projectId === target.projectId;
+    if (field === 'project') return isSameProject;
+    if (field === 'data-space') return isSameProject && applied.environmentId === target.environmentId;
+    const pair = places[field][0] === 'sandbox' ? 'sandboxPair' : 'productionPair';
+    return applied[pair] === target[pair];
+  });
 
 const places = {
   'sandbox-api-key': ['sandbox', 'apiKey'],
@@ -85,7 +96,8 @@ export function createGuided(options: GuidedOptions) {
     if (target === null || currentStep(facts) !== 'review') throw new ProblemError('apply.not-ready');
     // With other values than before, the question is still what was there before the first of them.
     const answers = store.guided?.answers ?? proposedAnswers(store, repository.keySets.list());
-    return remember(storeId, { target, ticked: [], verified: null, answers, former: null });
+    const ticked = [...enteredBefore(store.applied, target)];
+    return remember(storeId, { target, ticked, verified: null, answers, former: null });
   };
 
   const answer = async (storeId: string, answers: GuidedAnswers, isFinal: boolean): Promise<StoreFacts> => {
@@ -167,6 +179,8 @@ export function createGuided(options: GuidedOptions) {
       ...current,
       guided: null,
       undoable: undoable ?? current.undoable,
+      check: null,
+      missedKeys: null,
       applied: {
         ...target,
         at,

@@ -1,7 +1,8 @@
 /** `apply`: a plan, a question, and then the work. What moves data is never covered by the answer to that question. */
 import { z } from 'zod';
+import type { BatchReport } from '../../../shared/model/batch.ts';
 import { CliError } from '../frame/cli-error.ts';
-import type { Action } from '../frame/session.ts';
+import type { Action, Session } from '../frame/session.ts';
 import {
   batchOptionsSchema,
   batchOutcome,
@@ -11,16 +12,23 @@ import {
   parseBatchOptions,
   storesFor,
 } from '../support/batch.ts';
+import { declarationText } from '../support/declaration-text.ts';
+import { declaredWork, planDeclared } from '../support/declared.ts';
 
 const argsSchema = z.tuple([z.array(z.string())]);
 const optionsSchema = batchOptionsSchema.extend({
+  file: z.string().optional(),
   moveData: z.array(z.string()),
   allowSharedDataSpace: z.array(z.string()),
 });
 
-export const run: Action = async (session, given) => {
-  const [names] = argsSchema.parse(given.args);
-  const options = parseBatchOptions(optionsSchema, given.options);
+type Options = z.infer<typeof optionsSchema>;
+
+const applyNamed = async (
+  session: Session,
+  names: readonly string[],
+  options: Options,
+): Promise<BatchReport> => {
   if (names.length + options.only.length === 0) {
     throw new CliError('cli.usage', { detail: 'Name the stores, or say "*" for all of them.' });
   }
@@ -28,6 +36,31 @@ export const run: Action = async (session, given) => {
   const stores = await storesFor(session, names, options);
   await session.confirm('cli.confirm.apply', { count: stores.length });
   const input = { storeIds: idsOf(stores), ...paceOf(options), moveData, allowSharedDataSpace };
-  const events = await session.client().batch.apply(input, { signal: session.signal });
-  return batchOutcome(session, await follow(session, events), options);
+  return follow(session, await session.client().batch.apply(input, { signal: session.signal }));
+};
+
+/** Whoever is asked sees the plan first. */
+const applyFile = async (
+  session: Session,
+  file: string,
+  names: readonly string[],
+  options: Options,
+): Promise<BatchReport> => {
+  const work = declaredWork(file, names, options);
+  if (!session.saysYes && session.canAsk) {
+    const { plan } = await planDeclared(session, file, work);
+    session.noteText(declarationText(plan, session));
+    await session.confirm('cli.confirm.apply', { count: plan.stores.length });
+  } else await session.confirm('cli.confirm.apply', { count: 0 });
+  return follow(session, await session.client().declaration.apply(work, { signal: session.signal }));
+};
+
+export const run: Action = async (session, given) => {
+  const [names] = argsSchema.parse(given.args);
+  const options = parseBatchOptions(optionsSchema, given.options);
+  const { file } = options;
+  const report = await (file === undefined
+    ? applyNamed(session, names, options)
+    : applyFile(session, file, names, options));
+  return batchOutcome(session, report, options);
 };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { editionSchema } from '../../../shared/model/instance.ts';
 import type { KeySet } from '../../../shared/model/key-set.ts';
+import { ProblemError } from '../../../shared/problems.ts';
 import { CliError } from '../frame/cli-error.ts';
 import type { Action, Outcome, Session } from '../frame/session.ts';
 import type { DataOf } from '../output/data.ts';
@@ -66,7 +67,12 @@ export const run: Action = async (session, given) => {
   const api = session.client();
   const kept = (await api.credentials.list()).find(({ id }) => id === keySetId);
   const problem = problemOf(entered);
-  if (kept === undefined) throw new CliError('cli.keys-refused', {});
+  if (kept === undefined) {
+    const [first] = entered.refused;
+    throw first === undefined
+      ? new CliError('cli.keys-refused', { reason: 'none' })
+      : new ProblemError(first.problem.code, first.problem.params);
+  }
   const checked = options.check && problem === undefined ? await checkKeys(session, kept, null) : null;
   const client = checked?.data.client ?? kept;
   const data: DataOf<'keys add'> = {

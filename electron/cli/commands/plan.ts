@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { BatchReport } from '../../../shared/model/batch.ts';
 import type { Action, Session } from '../frame/session.ts';
+import type { DataOf } from '../output/data.ts';
 import {
   batchOptionsSchema,
   batchOutcome,
@@ -11,11 +12,14 @@ import {
   parseBatchOptions,
   storesFor,
 } from '../support/batch.ts';
+import { declarationText } from '../support/declaration-text.ts';
+import { declaredWork, planDeclared } from '../support/declared.ts';
 import { planText } from '../support/plan-text.ts';
 import { type NamedPlan, plansOf } from '../support/plans.ts';
 
 const argsSchema = z.tuple([z.array(z.string())]);
 const optionsSchema = batchOptionsSchema.extend({
+  file: z.string().optional(),
   exitCode: z.boolean().default(false),
   moveData: z.array(z.string()),
   allowSharedDataSpace: z.array(z.string()),
@@ -29,21 +33,47 @@ const lookedAt = ({ results }: BatchReport): string[] =>
 const textOf = (plans: readonly NamedPlan[], session: Session): string =>
   plans.map(({ name, plan }) => planText(name, plan, session)).join('\n\n');
 
-export const run: Action = async (session, given) => {
-  const [names] = argsSchema.parse(given.args);
-  const options = parseBatchOptions(optionsSchema, given.options);
+type Options = z.infer<typeof optionsSchema>;
+
+const planNamed = async (session: Session, names: readonly string[], options: Options): Promise<Planned> => {
   const { moveData, allowSharedDataSpace } = options;
   const api = session.client();
   const storeIds = idsOf(await storesFor(session, names, options));
   const input = { storeIds, ...paceOf(options), moveData, allowSharedDataSpace };
   const report = await follow(session, await api.batch.plan(input, { signal: session.signal }));
   const plans = await plansOf(api, lookedAt(report));
-  const outcome = await batchOutcome(session, report, options, {
-    data: { plans },
-    before: textOf(plans, session),
-  });
-  const hasChanges = report.results.some((result) => result.outcome === 'changed');
-  return outcome.exit === 'done' && options.exitCode && hasChanges
-    ? { ...outcome, exit: 'changes' }
-    : outcome;
+  return { report, data: { plans, declaration: null }, text: textOf(plans, session) };
+};
+
+const planFile = async (
+  session: Session,
+  file: string,
+  names: readonly string[],
+  options: Options,
+): Promise<Planned> => {
+  const { plan, report } = await planDeclared(session, file, declaredWork(file, names, options));
+  return { report, data: { plans: [], declaration: plan }, text: declarationText(plan, session) };
+};
+
+interface Planned {
+  readonly report: BatchReport;
+  readonly data: Omit<DataOf<'plan'>, 'report'>;
+  readonly text: string;
+}
+
+/** In a file a store may change in the list alone. */
+const hasChanges = ({ report }: Planned): boolean =>
+  report.results.some(({ outcome }) => outcome === 'changed');
+
+export const run: Action = async (session, given) => {
+  const [names] = argsSchema.parse(given.args);
+  const options = parseBatchOptions(optionsSchema, given.options);
+  const { file } = options;
+  const planned = await (file === undefined
+    ? planNamed(session, names, options)
+    : planFile(session, file, names, options));
+  const { report, data, text } = planned;
+  const outcome = await batchOutcome(session, report, options, { data, before: text });
+  const changes = outcome.exit === 'done' && options.exitCode && hasChanges(planned);
+  return changes ? { ...outcome, exit: 'changes' } : outcome;
 };

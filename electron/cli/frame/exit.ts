@@ -39,6 +39,8 @@ const cliKinds: Readonly<Record<CliProblemCode, ExitKind>> = {
   'cli.command-failed': 'failed',
   'cli.keys-refused': 'failed',
   'cli.keys-undecided': 'failed',
+  'cli.client-exists': 'refused',
+  'cli.rows-refused': 'failed',
   'cli.not-all-done': 'failed',
   'cli.stopped': 'stopped',
   'cli.port-in-use': 'failed',
@@ -53,6 +55,13 @@ const refusals: readonly ProblemCode[] = [
   'apply.confirmation-missing',
   'apply.undo-changed-since',
   'apply.undo-gone',
+  'apply.space-in-use',
+  'batch.moves-data',
+  'rotation.foreign-keys',
+  'rotation.open',
+  'rotation.other-account',
+  'rotation.other-kind',
+  'rotation.same-pair',
   'stores.key-set-in-use',
   'stores.name-taken',
 ];
@@ -61,6 +70,8 @@ const isCliCode = (code: string): code is CliProblemCode => Object.hasOwn(cliKin
 
 export const exitOfProblem = (code: ProblemCode | CliProblemCode): ExitKind => {
   if (isCliCode(code)) return cliKinds[code];
+  // Mistakes in a file are mistakes in what was typed.
+  if (code === 'declaration.invalid') return 'usage';
   return refusals.includes(code) ? 'refused' : 'failed';
 };
 

@@ -99,6 +99,7 @@ const sessionOf = (
   words,
   paint: terminal.paint,
   isJson: call.isJson,
+  saysYes: call.saysYes,
   hasBackend: backend !== null,
   signal: interrupt.signal,
   client: () => {
@@ -111,6 +112,9 @@ const sessionOf = (
   },
   print: (id, values) => {
     if (!call.isJson) terminal.io.stdout.write(`${words.say(id, values)}\n`);
+  },
+  noteText: (text) => {
+    if (!call.isJson) terminal.io.stderr.write(`${text}\n`);
   },
   note: (id, values) => {
     if (!call.isJson) terminal.io.stderr.write(`${words.say(id, values)}\n`);

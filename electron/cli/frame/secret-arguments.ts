@@ -10,6 +10,7 @@ const nameOf = (option: string): string => option.replace(/=.*$/s, '');
 
 const looksLikeKey = (text: string): boolean =>
   /-{2,}\s*(?:BEGIN|END)\b/i.test(text) ||
+  /\bAGE-SECRET-KEY-/i.test(text) ||
   /\b0:[23]:[A-Za-z0-9+/]{16,}/.test(text) ||
   // DER in base64: a sequence of more than 255 bytes.
   /MI[A-Za-z0-9+/]{2}[A-Za-z0-9+/=\s\\]{150,}/.test(text);

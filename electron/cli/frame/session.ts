@@ -27,6 +27,8 @@ export interface Session {
   /** For results on standard output. */
   readonly paint: Paint;
   readonly isJson: boolean;
+  /** The user agreed in advance. */
+  readonly saysYes: boolean;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
   readonly hasBackend: boolean;
@@ -35,6 +37,8 @@ export interface Session {
   tell(event: BatchEvent | Notice): void;
   /** A line of the result that cannot wait for the end, on standard output. */
   print(id: MessageId, values?: Values): void;
+  /** What the user has to see before a question, on standard error. */
+  noteText(text: string): void;
   /** A line for the user, on standard error. */
   note(id: MessageId, values?: Values): void;
   /** Goes on when the user agrees, or `--yes` does. Throws `cli.confirmation-needed` or `cli.declined`. */

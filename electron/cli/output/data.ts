@@ -1,5 +1,7 @@
 /** What each command answers as `data`. Only what is named here leaves the program: results are read through these schemas. */
 import { z } from 'zod';
+import { importedRowSchema, listPreviewSchema } from '../../../shared/contract/store-lists.ts';
+import { declarationPlanSchema } from '../../../shared/declaration/plan.ts';
 import { batchReportSchema } from '../../../shared/model/batch.ts';
 import { slotSchema } from '../../../shared/model/environment.ts';
 import { connectionSchema, instanceFactsSchema } from '../../../shared/model/instance.ts';
@@ -14,7 +16,9 @@ import {
 } from '../../../shared/model/store.ts';
 import { storeCheckSchema } from '../../../shared/model/store-check.ts';
 import { planSchema } from '../../../shared/plan.ts';
+import { rotationSchema } from '../../../shared/rotation.ts';
 import { storeStates } from '../../../shared/steps.ts';
+import { listFormatSchema } from '../../../shared/store-lists/listed.ts';
 
 export const storeRowSchema = z.object({
   id: z.string(),
@@ -52,6 +56,18 @@ export const resultSchemas = {
   'stores add': z.object({ store: storeDetailsSchema }),
   'stores show': z.object({ store: storeDetailsSchema }),
   'stores remove': removedSchema,
+  'stores export': z.object({
+    format: listFormatSchema,
+    count: z.number().int(),
+    /** Where it was written; null = `text` is the list. */
+    file: z.string().nullable(),
+    text: z.string().nullable(),
+  }),
+  'stores import': z.object({
+    preview: listPreviewSchema,
+    /** What became of each row; null = nothing was taken in (`--preview`). */
+    rows: z.array(importedRowSchema).nullable(),
+  }),
   'keys list': z.object({ clients: z.array(clientSchema) }),
   'keys add': z.object({
     client: keySetSchema,
@@ -64,6 +80,13 @@ export const resultSchemas = {
     production: keyCheckSchema.nullable(),
   }),
   'keys remove': removedSchema,
+  'keys code': z.object({ code: z.string(), isLasting: z.boolean() }),
+  'keys hand-off': z.object({ client: z.string(), file: z.string() }),
+  'keys receive': z.object({
+    client: keySetSchema,
+    /** `known` = a client has exactly these keys already; nothing was changed. */
+    outcome: z.enum(['kept', 'known']),
+  }),
   'projects list': z.object({ projects: z.array(saasProjectSchema) }),
   'projects create': z.object({ project: saasProjectSchema }),
   'projects rename': z.object({ project: saasProjectSchema }),
@@ -87,9 +110,20 @@ export const resultSchemas = {
     report: batchReportSchema,
     /** Stores whose plan could be made; each value as it is now and as it would be. */
     plans: z.array(z.object({ name: z.string(), plan: planSchema })),
+    /** With a file (`-f`): what it would do, client by client and store by store. */
+    declaration: declarationPlanSchema.nullable(),
   }),
   apply: z.object({ report: batchReportSchema }),
   undo: z.object({ report: batchReportSchema }),
+  check: z.object({
+    report: batchReportSchema,
+    checks: z.array(z.object({ name: z.string(), check: storeCheckSchema })),
+  }),
+  rotate: z.object({
+    /** null = only looked at (`--status`). */
+    report: batchReportSchema.nullable(),
+    rotation: rotationSchema,
+  }),
   'practice store': z.object({ store: storeDetailsSchema }),
   'practice gateway': z.object({ reason: z.literal('signal') }),
   serve: z.object({ reason: z.enum(['signal', 'idle']) }),

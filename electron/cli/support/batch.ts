@@ -108,7 +108,7 @@ export const reportText = (report: BatchReport, session: Session): string => {
   });
   const count = (outcome: BatchOutcome): number =>
     results.filter((result) => result.outcome === outcome).length;
-  const summary = words.say('cli.batch.summary', {
+  const summary = words.say(report.work === 'plan' ? 'cli.batch.summary-plan' : 'cli.batch.summary', {
     total: results.length,
     changed: count('changed'),
     unchanged: count('unchanged'),

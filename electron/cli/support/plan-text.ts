@@ -44,7 +44,7 @@ export const itemsTable = (items: readonly PlanItem[], session: Session): string
   });
 };
 
-const warningLine = (warning: PlanWarning, { words, paint }: Session): string => {
+export const warningLine = (warning: PlanWarning, { words, paint }: Session): string => {
   const { kind, ...values } = warning;
   const named = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
   const title = words.find(`plan.warning.${kind}.title`, named) ?? kind;

@@ -1,7 +1,7 @@
 /** `keys`: the clients and their two key pairs, in the keychain of this computer. */
 import { Option } from 'commander';
 import type { Spec } from './define.ts';
-import { listOption } from './define.ts';
+import { valueOptions } from './options.ts';
 
 export const keysCommands: readonly Spec[] = [
   {
@@ -18,15 +18,7 @@ export const keysCommands: readonly Spec[] = [
     needsBackend: true,
     args: [['<client>', 'the name of the client']],
     options: [
-      listOption('--file <path>', 'a file from the API portal, or - for standard input; may be repeated'),
-      listOption(
-        '--from <value=source>',
-        'one value: sandbox.apiKey, sandbox.privateKey, production.apiKey or production.privateKey, from env:NAME, file:PATH, command:PROGRAM or -; may be repeated',
-      ),
-      new Option(
-        '--environment <environment>',
-        'what --file is about, where the file does not say it',
-      ).choices(['sandbox', 'production']),
+      ...valueOptions(),
       new Option('--practice', 'keys of the practice portal; without a value they are made there'),
       new Option('--edition <edition>', 'of the practice license')
         .choices(['commerce', 'open-source'])
@@ -65,5 +57,45 @@ export const keysCommands: readonly Spec[] = [
     args: [['<client>', 'the name of the client']],
     examples: [['commerce-connect keys remove "Garden Ltd" --yes', 'without a question']],
     load: () => import('../commands/keys-remove.ts'),
+  },
+  {
+    name: 'keys code',
+    description: 'print the code of this computer, which others need to hand keys to it; it is public',
+    needsBackend: true,
+    examples: [['commerce-connect keys code', 'send what it prints to whoever has the keys']],
+    load: () => import('../commands/keys-code.ts'),
+  },
+  {
+    name: 'keys hand-off',
+    description: 'write the keys of a client as an .age file that only one computer opens',
+    needsBackend: true,
+    args: [['<client>', 'the name of the client']],
+    options: [
+      new Option(
+        '--to <code>',
+        'the code of that computer, as `keys code` prints it there',
+      ).makeOptionMandatory(),
+      new Option('--output <file>', 'the file; usually one named after the client, in this folder'),
+    ],
+    examples: [
+      [
+        'commerce-connect keys hand-off "Garden Ltd" --to age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p',
+        'for the computer with this code',
+      ],
+    ],
+    load: () => import('../commands/keys-hand-off.ts'),
+  },
+  {
+    name: 'keys receive',
+    description: 'take in the keys of an .age file that was made for this computer',
+    needsBackend: true,
+    asks: true,
+    args: [['<file>', 'the file']],
+    options: [
+      new Option('--name <name>', 'what the client is called here; usually as the file says'),
+      new Option('--replace <client>', 'these are other keys of a client that is there').conflicts('name'),
+    ],
+    examples: [['commerce-connect keys receive garden.age', 'a new client']],
+    load: () => import('../commands/keys-receive.ts'),
   },
 ];

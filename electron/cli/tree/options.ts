@@ -59,3 +59,16 @@ export const allowanceOptions = (): readonly Option[] => [
     'let this store use a data space that another store uses: the content of one shows up in the services of the other; may be repeated',
   ),
 ];
+
+/** Where the values of keys come from. */
+export const valueOptions = (): readonly Option[] => [
+  listOption('--file <path>', 'a file from the API portal, or - for standard input; may be repeated'),
+  listOption(
+    '--from <value=source>',
+    'one value: sandbox.apiKey, sandbox.privateKey, production.apiKey or production.privateKey, from env:NAME, file:PATH, command:PROGRAM or -; may be repeated',
+  ),
+  new Option('--environment <environment>', 'what --file is about, where the file does not say it').choices([
+    'sandbox',
+    'production',
+  ]),
+];

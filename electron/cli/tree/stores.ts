@@ -70,4 +70,44 @@ export const storesCommands: readonly Spec[] = [
     examples: [['commerce-connect stores remove "Corner Shop" --yes', 'without a question']],
     load: () => import('../commands/stores-remove.ts'),
   },
+  {
+    name: 'stores export',
+    description: 'write the list of stores as JSON or CSV, without anything secret',
+    needsBackend: true,
+    options: [
+      new Option('--format <format>', 'the form; usually what the name of the file says').choices([
+        'json',
+        'csv',
+      ]),
+      new Option('--output <file>', 'the file; without it the list is printed'),
+      listOption(
+        '--only <name>',
+        'only these stores: a name, a pattern with *, or tag:WORD; may be repeated',
+      ),
+    ],
+    examples: [
+      ['commerce-connect stores export --output stores.csv', 'all stores, for a spreadsheet'],
+      ['commerce-connect stores export --only tag:spring', 'some of them as JSON, on standard output'],
+    ],
+    load: () => import('../commands/stores-export.ts'),
+  },
+  {
+    name: 'stores import',
+    description: 'look at a list of stores row by row, and take in the good ones',
+    needsBackend: true,
+    asks: true,
+    args: [['<file>', 'a list as `stores export` writes it, or - for standard input']],
+    options: [
+      new Option('--format <format>', 'the form; usually what the name of the file says').choices([
+        'json',
+        'csv',
+      ]),
+      new Option('--preview', 'only say what would be taken in'),
+    ],
+    examples: [
+      ['commerce-connect stores import stores.csv --preview', 'what is wrong with which row'],
+      ['commerce-connect stores import stores.csv --yes', 'take in the good rows'],
+    ],
+    load: () => import('../commands/stores-import.ts'),
+  },
 ];

@@ -7,7 +7,10 @@ import cli from '../../../shared/locales/en/cli.json' with { type: 'json' };
 import docker from '../../../shared/locales/en/docker.json' with { type: 'json' };
 import guided from '../../../shared/locales/en/guided.json' with { type: 'json' };
 import handOff from '../../../shared/locales/en/hand-off.json' with { type: 'json' };
+import lateHandOff from '../../../shared/locales/en/late/hand-off.json' with { type: 'json' };
+import lateStoreLists from '../../../shared/locales/en/late/store-lists.json' with { type: 'json' };
 import laterSteps from '../../../shared/locales/en/later-steps.json' with { type: 'json' };
+import many from '../../../shared/locales/en/many.json' with { type: 'json' };
 import problems from '../../../shared/locales/en/problems.json' with { type: 'json' };
 import rotation from '../../../shared/locales/en/rotation.json' with { type: 'json' };
 import ssh from '../../../shared/locales/en/ssh.json' with { type: 'json' };
@@ -23,7 +26,10 @@ export default {
   ...docker,
   ...guided,
   ...handOff,
+  ...lateHandOff,
+  ...lateStoreLists,
   ...laterSteps,
+  ...many,
   ...problems,
   ...rotation,
   ...ssh,

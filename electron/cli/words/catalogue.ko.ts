@@ -7,7 +7,10 @@ import cli from '../../../shared/locales/ko/cli.json' with { type: 'json' };
 import docker from '../../../shared/locales/ko/docker.json' with { type: 'json' };
 import guided from '../../../shared/locales/ko/guided.json' with { type: 'json' };
 import handOff from '../../../shared/locales/ko/hand-off.json' with { type: 'json' };
+import lateHandOff from '../../../shared/locales/ko/late/hand-off.json' with { type: 'json' };
+import lateStoreLists from '../../../shared/locales/ko/late/store-lists.json' with { type: 'json' };
 import laterSteps from '../../../shared/locales/ko/later-steps.json' with { type: 'json' };
+import many from '../../../shared/locales/ko/many.json' with { type: 'json' };
 import problems from '../../../shared/locales/ko/problems.json' with { type: 'json' };
 import rotation from '../../../shared/locales/ko/rotation.json' with { type: 'json' };
 import ssh from '../../../shared/locales/ko/ssh.json' with { type: 'json' };
@@ -23,7 +26,10 @@ export default {
   ...docker,
   ...guided,
   ...handOff,
+  ...lateHandOff,
+  ...lateStoreLists,
   ...laterSteps,
+  ...many,
   ...problems,
   ...rotation,
   ...ssh,

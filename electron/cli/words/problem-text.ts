@@ -21,6 +21,8 @@ export const cliProblemCodes = [
   'cli.command-failed',
   'cli.keys-refused',
   'cli.keys-undecided',
+  'cli.client-exists',
+  'cli.rows-refused',
   'cli.not-all-done',
   'cli.stopped',
   'cli.port-in-use',

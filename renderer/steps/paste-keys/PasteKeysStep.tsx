@@ -3,6 +3,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { environments } from '../../../shared/model/environment.ts';
 import { Message, useText } from '../../components/Message.tsx';
 import { StepPage } from '../../components/StepPage.tsx';
+import { GiveKeysButton } from '../../hand-off/GiveKeysButton.tsx';
 import type { StepProps } from '../index.ts';
 import { DropArea } from './DropArea.tsx';
 import { EntryNotice } from './EntryNotice.tsx';
@@ -38,6 +39,7 @@ export default function PasteKeysStep({ facts }: StepProps) {
           <EnvironmentCard key={environment} environment={environment} keySet={facts.keySet} entry={entry} />
         ))}
       </div>
+      <GiveKeysButton keySet={facts.keySet} />
     </StepPage>
   );
 }

@@ -45,6 +45,7 @@ describe('the packaged application', () => {
     const files = await readdir(unpacked, { recursive: true });
     const native = files.filter((file) => file.endsWith('.node'));
     expect(native.some((file) => file.includes('@napi-rs'))).toBe(true);
+    expect(native.some((file) => file.includes('fs-native-extensions'))).toBe(true);
     expect((await stat(path.join(unpacked, native[0] ?? ''))).size).toBeGreaterThan(0);
   });
 });

@@ -77,6 +77,10 @@ const work = {
   changes: async () => {
     for await (const _ of await client.stores.changes()) process.send?.({ id: 'changed' });
   },
+  rotate: async (keySetId: string) => {
+    const events = await client.rotation.run({ keySetId, storeIds: null, concurrency: 3 });
+    for await (const { type } of events) if (type === 'store-phase') process.send?.({ id: 'phase' });
+  },
   hold: async (changing: boolean) => hold(changing),
   gateway: ({ name, count }: { name: string; count: number }) => gateway(name, count),
 };

@@ -54,9 +54,9 @@ describe('the commands', () => {
   });
 
   it('takes --json everywhere, and --yes where something is asked', async () => {
-    for (const { name, args = [], asks } of commands) {
-      const given = args.map(() => 'bash');
-      const [call] = await startsOf([...name.split(' '), ...given, '--json', ...(asks ? ['--yes'] : [])]);
+    for (const { name, examples: own, asks } of commands) {
+      const words = wordsOf(own[0]?.[0] ?? '').filter((word) => word !== '--yes');
+      const [call] = await startsOf([...words.slice(1), '--json', ...(asks ? ['--yes'] : [])]);
       expect(call, name).toMatchObject({ command: name, isJson: true, saysYes: asks === true });
     }
   });

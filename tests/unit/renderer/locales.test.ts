@@ -1,6 +1,7 @@
 /** Both languages say the same things, with the same values in them, and nothing is missing or left over. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
 import { createIntl } from 'react-intl';
 import { describe, expect, it } from 'vitest';
 import en from '../../../renderer/app/catalogue.en.ts';
@@ -14,13 +15,18 @@ const folder = join(import.meta.dirname, '../../../shared/locales');
 const read = (language: string, file: string): Record<string, string> =>
   JSON.parse(readFileSync(join(folder, language, file), 'utf8'));
 
-const files = readdirSync(join(folder, 'en')).filter((file) => file.endsWith('.json'));
+const jsonIn = (place: string): string[] =>
+  readdirSync(join(folder, place)).filter((file) => file.endsWith('.json'));
+const atStart = jsonIn('en');
+/** Texts that come with their screens. */
+const late = jsonIn('en/late').map((file) => `late/${file}`);
+const files = [...atStart, ...late];
 /** What only the command line says is not in the page's catalogue; tests/unit/cli looks at that. */
-const pageFiles = files.filter((file) => file !== 'cli.json');
+const pageFiles = atStart.filter((file) => file !== 'cli.json');
 
 describe('locales', () => {
   it('has the same files in both languages', () => {
-    expect(readdirSync(join(folder, 'ko')).filter((file) => file.endsWith('.json'))).toEqual(files);
+    expect([...jsonIn('ko'), ...jsonIn('ko/late').map((file) => `late/${file}`)]).toEqual(files);
     expect(files.length).toBeGreaterThan(0);
   });
 
@@ -74,6 +80,12 @@ describe('locales', () => {
     for (const id of Object.keys(en).filter(known)) {
       const values = Object.fromEntries(argumentsOf(messages[id]).map((name) => [name, 2]));
       expect(intl.formatMessage({ id }, { ...values, b: tag, ui: tag, code: tag }), id).not.toBe(id);
+    }
+    for (const file of late) {
+      for (const message of Object.values(read(locale, file))) {
+        const values = Object.fromEntries(argumentsOf(message).map((name) => [name, 2]));
+        new IntlMessageFormat(message, locale).format({ ...values, b: tag });
+      }
     }
     expect(errors).toEqual([]);
   });

@@ -1,0 +1,63 @@
+/** `plan` and `apply` with a file: what both have in common. */
+import { resolve } from 'node:path';
+import type { DeclaredWork } from '../../../shared/contract/declaration.ts';
+import type { DeclarationPlan, PlannedStore } from '../../../shared/declaration/plan.ts';
+import type { BatchReport, BatchResult } from '../../../shared/model/batch.ts';
+import { ProblemError } from '../../../shared/problems.ts';
+import type { Session } from '../frame/session.ts';
+import { type BatchOptions, paceOf } from './batch.ts';
+import { issuesText } from './declaration-text.ts';
+
+interface Options extends BatchOptions {
+  readonly moveData: string[];
+  readonly allowSharedDataSpace: string[];
+}
+
+export const declaredWork = (file: string, names: readonly string[], options: Options): DeclaredWork => ({
+  path: resolve(file),
+  only: [...names, ...options.only],
+  moveData: options.moveData,
+  allowSharedDataSpace: options.allowSharedDataSpace,
+  ...paceOf(options),
+});
+
+const resultOf = ({ name, storeId, outcome, items, problem }: PlannedStore): BatchResult => ({
+  name,
+  storeId,
+  outcome,
+  changedPaths: (items ?? []).filter(({ change }) => change !== 'same').length,
+  problem,
+  holds: 'unchanged',
+  duration: 0,
+});
+
+export interface DeclaredPlan {
+  readonly plan: DeclarationPlan;
+  /** The plan in the form that all work on many stores has. */
+  readonly report: BatchReport;
+}
+
+/** Throws `declaration.invalid` after every mistake was named. */
+export const planDeclared = async (
+  session: Session,
+  file: string,
+  work: DeclaredWork,
+): Promise<DeclaredPlan> => {
+  const startedAt = new Date().toISOString();
+  const plan = await session.client().declaration.plan(work, { signal: session.signal });
+  const [first] = plan.issues;
+  if (first !== undefined) {
+    session.noteText(issuesText(file, plan.issues, session));
+    const { line, column } = first;
+    throw new ProblemError('declaration.invalid', { file, count: plan.issues.length, line, column });
+  }
+  const report: BatchReport = {
+    work: 'plan',
+    startedAt,
+    endedAt: new Date().toISOString(),
+    concurrency: work.concurrency,
+    stopped: session.signal.aborted,
+    results: plan.stores.map(resultOf),
+  };
+  return { plan, report };
+};
