@@ -1,5 +1,7 @@
 /** Requests with the cookies of the Admin's window. Electron's `fetch` cannot hand out a redirect; `net.request` can. */
-import { type IncomingMessage, net, type Session } from 'electron';
+import { type AuthInfo, type IncomingMessage, net, type Session } from 'electron';
+import type { BasicAccess } from '../shared/contract/admin.ts';
+import { asksForBasic, basicProblem } from './backend/instance/admin/basic.ts';
 import {
   type AdminReply,
   absolute,
@@ -49,8 +51,18 @@ const readBytes = (response: IncomingMessage, done: (bytes: Uint8Array | null) =
   response.on('end', () => done(Buffer.concat(chunks)));
 };
 
+const portOf = ({ port, protocol }: URL): number => Number(port || (protocol === 'https:' ? 443 : 80));
+
+/** Is this the web server of this address that asks for a name and a password, and no proxy and no other host? */
+export const isOwnBasic = (address: string, { host, isProxy, port, scheme }: AuthInfo): boolean => {
+  const own = new URL(address);
+  const hostname = own.hostname.replace(/^\[|\]$/g, '');
+  return !isProxy && scheme === 'basic' && host.replace(/^\[|\]$/g, '') === hostname && port === portOf(own);
+};
+
+/** `basic` is offered once in a request, to the host of `adminUrl` only. */
 export const adminRequests =
-  (made: Session): SendToAdmin =>
+  (made: Session, adminUrl: string, basic: BasicAccess | null): SendToAdmin =>
   ({ method, url, body, signal }) =>
     new Promise((resolve, reject) => {
       signal.throwIfAborted();
@@ -70,6 +82,12 @@ export const adminRequests =
         signal.removeEventListener('abort', stop);
         resolve(reply);
       };
+      let mayOffer = basic !== null;
+      request.on('login', (info, answer) => {
+        if (basic === null || !mayOffer || !isOwnBasic(adminUrl, info)) return answer();
+        mayOffer = false;
+        answer(basic.username, basic.password);
+      });
       request.on('redirect', (status, _method, location, headers) => {
         loggedOutReasonIn(made, url)
           .then((loggedOutReason) => end(replyOf(url, { status, headers, location, loggedOutReason })))
@@ -79,6 +97,10 @@ export const adminRequests =
       request.on('response', (response) => {
         readBytes(response, (bytes) => {
           const { statusCode: status, headers } = response;
+          const isOwn = new URL(url).origin === new URL(adminUrl).origin;
+          if (isOwn && asksForBasic(status, header(headers, 'www-authenticate'))) {
+            return reject(basicProblem(adminUrl, basic !== null));
+          }
           if (bytes !== null) return end(replyOf(url, { status, headers, bytes }));
           reject(new Error('net::ERR_INVALID_HTTP_RESPONSE'));
           request.abort();

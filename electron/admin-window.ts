@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { BrowserWindow, type Session, session, type WebContents } from 'electron';
 import { ProblemError } from '../shared/problems.ts';
-import { adminRequests } from './admin-requests.ts';
+import { adminRequests, isOwnBasic } from './admin-requests.ts';
+import { basicProblem } from './backend/instance/admin/basic.ts';
 import type { AdminDoor, OpenAdminWindow } from './backend/instance/admin/index.ts';
 import type { AdminPage } from './backend/instance/admin/pages.ts';
 import { isSafeAddress } from './backend/instance/admin/request.ts';
@@ -53,6 +54,8 @@ const openAdminWindow = (parent: BrowserWindow | null, made: Session, url: strin
   const window = new BrowserWindow({
     ...(parent === null ? {} : { parent }),
     title: new URL(url).origin,
+    // Shown with its first page: what ends it before needs no window.
+    show: false,
     width: 1080,
     height: 760,
     webPreferences: { ...confinedPreferences(), session: made, devTools: false },
@@ -79,7 +82,7 @@ const aborted = -3;
 /** `parent` = the wizard's window. */
 export const createAdminWindows =
   (parent: () => BrowserWindow | null): OpenAdminWindow =>
-  ({ url, isThere, signal }) => {
+  ({ url, basic, isThere, signal }) => {
     const made = makeSession();
     const window = openAdminWindow(parent(), made, url);
     const { webContents } = window;
@@ -103,6 +106,12 @@ export const createAdminWindows =
               () => reject(error),
             ),
         );
+      let isShown = false;
+      const showOnce = (): void => {
+        if (isSettled || isShown) return;
+        isShown = true;
+        window.show();
+      };
       const look = async (): Promise<void> => {
         const address = webContents.getURL();
         const page: AdminPage = { url: address, status, html: await readPage(webContents) };
@@ -110,13 +119,25 @@ export const createAdminWindows =
           return;
         settle(() => {
           window.destroy();
-          resolve({ page, send: adminRequests(made), end });
+          resolve({ page, send: adminRequests(made, url, basic), end });
         });
       };
       webContents.on('did-navigate', (_event, _address, code) => {
         status = code;
       });
-      webContents.on('dom-ready', () => void look().catch(fail));
+      let mayOffer = basic !== null;
+      webContents.on('login', (event, _details, info, answer) => {
+        event.preventDefault();
+        const isOwn = isOwnBasic(url, info);
+        if (isOwn && mayOffer && basic !== null) {
+          mayOffer = false;
+          return answer(basic.username, basic.password);
+        }
+        // Once a page is there, it is only a part of a page that asks.
+        if (isOwn && status === 0) fail(basicProblem(url, basic !== null));
+        answer();
+      });
+      webContents.on('dom-ready', () => void look().then(showOnce).catch(fail));
       webContents.on('did-fail-load', (_event, code, description, _address, isMainFrame) => {
         if (isMainFrame && code !== aborted) fail(new Error(`net::${description}`));
       });

@@ -113,15 +113,19 @@ export const steps: readonly Step[] = [
   { id: 'next-steps', when: always, done: () => false },
 ];
 
-/** The first step whose work is not finished. An apply under way or interrupted comes before everything. */
+/** An apply or an undo that is under way or interrupted, or that the user walks through by hand. */
+const isAtWork = ({ apply, store }: Facts): boolean =>
+  apply !== 'none' || store?.undoable?.walk !== undefined;
+
+/** The first step whose work is not finished. What is under way or interrupted comes before everything. */
 export const currentStep = (facts: Facts): StepId => {
-  if (facts.apply !== 'none') return 'apply';
+  if (isAtWork(facts)) return 'apply';
   return steps.find((step) => step.when(facts) && !step.done(facts))?.id ?? 'next-steps';
 };
 
 /** Steps that the user may open: everything up to the current one (Back is always possible, except during an apply of ours). */
 export const reachableSteps = (facts: Facts): readonly StepId[] => {
-  if (facts.apply !== 'none') return ['apply'];
+  if (isAtWork(facts)) return ['apply'];
   const current = currentStep(facts);
   const visible = steps.filter((step) => step.when(facts)).map((step) => step.id);
   const reachable = visible.slice(0, visible.indexOf(current) + 1);

@@ -109,7 +109,7 @@ export function createBackend(ports: Ports): Backend {
     },
     forgetUndo: (storeId) => void snapshots.forget(storeId).catch(() => undefined),
     clearUp: async (store) => {
-      if (store.history.length > 0) await snapshots.forget(store.id);
+      if (store.history.length > 0 || store.guided !== null) await snapshots.forget(store.id);
       const { connection } = store;
       if (connection.kind === 'ssh') {
         const others = repository.stores
@@ -179,7 +179,16 @@ export function createBackend(ports: Ports): Backend {
     return store.id;
   };
 
-  const guided = createGuided({ ports, repository, stores, credentials, projects });
+  const guided = createGuided({
+    ports,
+    repository,
+    stores,
+    credentials,
+    projects,
+    snapshots,
+    registry,
+    gatewaysFor,
+  });
 
   const deliver = createDeliver(ports.chooseSaveFile);
   const handOff = createHandOff({

@@ -81,7 +81,8 @@ export function createRouter(services: Services): Router {
     admin: {
       state: os.admin.state.handler(({ input }) => ({ signedIn: admin.isSignedIn(input.adminUrl) })),
       openWindow: os.admin.openWindow.handler(async ({ input, signal }) => {
-        await admin.openWindow(input.adminUrl, signal ?? new AbortController().signal);
+        const { adminUrl, basic } = input;
+        await admin.openWindow(adminUrl, basic, signal ?? new AbortController().signal);
         return {};
       }),
       signIn: os.admin.signIn.handler(({ input: { adminUrl, ...credentials } }) =>
@@ -182,6 +183,9 @@ export function createRouter(services: Services): Router {
     },
     guided: {
       begin: os.guided.begin.handler(({ input }) => guided.begin(input.storeId)),
+      answer: os.guided.answer.handler(({ input }) =>
+        guided.answer(input.storeId, input.answers, input.isFinal),
+      ),
       tick: os.guided.tick.handler(({ input }) => guided.tick(input.storeId, input.field, input.isTicked)),
       copy: os.guided.copy.handler(async ({ input }) => {
         await guided.copy(input.storeId, input.field);
@@ -194,6 +198,17 @@ export function createRouter(services: Services): Router {
         return facts;
       }),
       openSheet: os.guided.openSheet.handler(({ input }) => guided.openSheet(input.storeId, input.language)),
+      beginUndo: os.guided.beginUndo.handler(({ input }) => guided.undo.begin(input.storeId)),
+      cancelUndo: os.guided.cancelUndo.handler(({ input }) => guided.undo.cancel(input.storeId)),
+      markUndo: os.guided.markUndo.handler(({ input }) =>
+        guided.undo.mark(input.storeId, input.field, input.mark),
+      ),
+      copyFormer: os.guided.copyFormer.handler(async ({ input }) => {
+        await guided.undo.copy(input.storeId, input.field);
+        return {};
+      }),
+      verifyUndo: os.guided.verifyUndo.handler(({ input }) => guided.undo.verify(input.storeId)),
+      finishUndo: os.guided.finishUndo.handler(({ input }) => guided.undo.finish(input.storeId)),
     },
     handOff: {
       recipient: os.handOff.recipient.handler(() => services.handOff.recipient()),

@@ -1,15 +1,16 @@
 /** The second door, where no window can be shown: user name, password, and what the Admin asks for then. */
-import { Button, TextField } from '@react-spectrum/s2';
+import { TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { SignInResult } from '../../shared/contract/admin.ts';
-import { quietText, row, stack } from '../components/layout.ts';
+import { quietText } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
-import { ProblemNotice } from '../components/ProblemNotice.tsx';
-import { SecretInput, takeSecret } from '../components/SecretInput.tsx';
+import { returnSecret, SecretInput, takeSecret } from '../components/SecretInput.tsx';
 import { useTask } from '../components/useTask.ts';
 import { client, problemOf } from '../state/client.ts';
 import { endSignIn } from '../state/sign-in.ts';
+import { BasicFields, isBasicProblem, takeBasic, useBasic } from './BasicFields.tsx';
+import { SignInFrame } from './SignInFrame.tsx';
 
 const wide = style({ width: 'full' });
 const picture = style({ maxWidth: 'full', maxHeight: 160, objectFit: 'contain', alignSelf: 'start' });
@@ -24,6 +25,7 @@ export const SignInForm = ({ adminUrl }: { readonly adminUrl: string }) => {
   const task = useTask();
   const [username, setUsername] = useState('');
   const [asked, setAsked] = useState<Asked>({ next: 'password' });
+  const basic = useBasic();
 
   const follow = (result: SignInResult) => (result.next === 'done' ? endSignIn(true) : setAsked(result));
   const send = async (form: HTMLFormElement) => {
@@ -39,21 +41,26 @@ export const SignInForm = ({ adminUrl }: { readonly adminUrl: string }) => {
     const captcha = asked.next === 'captcha' ? textIn(form, 'captcha') : null;
     // A picture is good for one attempt; the next one comes when the Admin asks again.
     setAsked({ next: 'password' });
-    follow(await client.admin.signIn({ adminUrl, username, password, captcha }));
-  };
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = event.currentTarget;
-    if (task.isPending) return;
-    void task.run(() => send(form));
+    const entered = { adminUrl, username, password, captcha, basic: takeBasic(form, basic) };
+    const work = client.admin.signIn(entered).catch((error: unknown) => {
+      // The web server stood in front of the Admin, which has not seen this password.
+      if (isBasicProblem(problemOf(error))) returnSecret(form, 'password', password);
+      throw error;
+    });
+    follow(await basic.watch(work));
   };
   const needsPassword = asked.next !== 'code';
 
-  return (
-    <form className={stack} onSubmit={onSubmit} autoComplete="off">
+  const intro = (
+    <>
       <p className={where}>{text('admin.sign-in.form', { address: adminUrl })}</p>
       <p className={quietText}>{text('admin.sign-in.again')}</p>
-      {task.problem && <ProblemNotice problem={task.problem} />}
+    </>
+  );
+
+  return (
+    <SignInFrame intro={intro} accept={text('admin.sign-in.submit')} task={task} onSubmit={send}>
+      {needsPassword && basic.isNeeded && <BasicFields basic={basic} />}
       {needsPassword && (
         <>
           <TextField
@@ -99,14 +106,6 @@ export const SignInForm = ({ adminUrl }: { readonly adminUrl: string }) => {
           styles={wide}
         />
       )}
-      <div className={row}>
-        <Button type="submit" variant="accent" isPending={task.isPending}>
-          {text('admin.sign-in.submit')}
-        </Button>
-        <Button variant="secondary" fillStyle="outline" onPress={() => endSignIn(false)}>
-          {text('admin.sign-in.cancel')}
-        </Button>
-      </div>
-    </form>
+    </SignInFrame>
   );
 };

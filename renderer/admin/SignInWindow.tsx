@@ -1,43 +1,39 @@
 /** The first door: main shows the Admin itself, and this page learns only that the user is signed in. */
-import { Button } from '@react-spectrum/s2';
 import { useEffect, useRef } from 'react';
-import { bodyText, quietText, row, stack } from '../components/layout.ts';
+import { bodyText, quietText } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
-import { ProblemNotice } from '../components/ProblemNotice.tsx';
 import { useTask } from '../components/useTask.ts';
 import { client } from '../state/client.ts';
 import { endSignIn } from '../state/sign-in.ts';
+import { BasicFields, takeBasic, useBasic } from './BasicFields.tsx';
+import { SignInFrame } from './SignInFrame.tsx';
 
 export const SignInWindow = ({ adminUrl }: { readonly adminUrl: string }) => {
   const text = useText();
   const task = useTask();
+  const basic = useBasic();
   const leave = useRef<AbortController | null>(null);
   // The window goes with the dialog.
   useEffect(() => () => leave.current?.abort(), []);
-  const open = async () => {
+  const open = async (form: HTMLFormElement) => {
     leave.current = new AbortController();
     const { signal } = leave.current;
-    const signedIn = await task.run(async () => {
-      await client.admin.openWindow({ adminUrl }, { signal });
-    });
-    if (signedIn) endSignIn(true);
+    const access = takeBasic(form, basic);
+    await basic.watch(client.admin.openWindow({ adminUrl, basic: access }, { signal }));
+    endSignIn(true);
   };
-  return (
-    <div className={stack}>
+  const intro = (
+    <>
       <p className={bodyText}>{text('admin.sign-in.window')}</p>
       <p className={quietText}>{text('admin.sign-in.again')}</p>
-      {task.problem && <ProblemNotice problem={task.problem} />}
+    </>
+  );
+  return (
+    <SignInFrame intro={intro} accept={text('admin.sign-in.open')} task={task} onSubmit={open}>
+      {basic.isNeeded && <BasicFields basic={basic} />}
       <p className={quietText} role="status">
         {task.isPending ? text('admin.sign-in.waiting') : ''}
       </p>
-      <div className={row}>
-        <Button variant="accent" autoFocus isPending={task.isPending} onPress={() => void open()}>
-          {text('admin.sign-in.open')}
-        </Button>
-        <Button variant="secondary" fillStyle="outline" onPress={() => endSignIn(false)}>
-          {text('admin.sign-in.cancel')}
-        </Button>
-      </div>
-    </div>
+    </SignInFrame>
   );
 };

@@ -8,6 +8,7 @@ import { Waiting } from '../components/Waiting.tsx';
 import { Home } from '../home/Home.tsx';
 import { MoreDialogs } from '../home/MoreDialogs.tsx';
 import { useSignIn } from '../state/sign-in.ts';
+import { useSshQuestion } from '../state/ssh-question.ts';
 import { useWizard } from '../state/wizard.ts';
 import { AppHeader } from './AppHeader.tsx';
 import { Boundary } from './Boundary.tsx';
@@ -19,6 +20,10 @@ const NewStoreScreen = lazy(() => import('./NewStoreScreen.tsx'));
 const StoreScreen = lazy(() => import('./StoreScreen.tsx'));
 const SignInDialog = lazy(() =>
   import('../admin/SignInDialog.tsx').then((module) => ({ default: module.SignInDialog })),
+);
+
+const AskedDialog = lazy(() =>
+  import('../steps/store/AskedDialog.tsx').then((module) => ({ default: module.AskedDialog })),
 );
 
 const frame = style({
@@ -37,6 +42,14 @@ const SignIn = () => {
   const wasAsked = useRef(false);
   wasAsked.current ||= isAsked;
   return wasAsked.current ? <SignInDialog /> : null;
+};
+
+/** Loaded when a server first asks something in the middle of the way. */
+const ServerQuestion = () => {
+  const isAsked = useSshQuestion((state) => state.question !== null);
+  const wasAsked = useRef(false);
+  wasAsked.current ||= isAsked;
+  return wasAsked.current ? <AskedDialog /> : null;
 };
 
 const Place = () => {
@@ -64,6 +77,7 @@ export const App = ({ start }: { readonly start: LoadedLanguage }) => {
             </Suspense>
             <Suspense>
               <SignIn />
+              <ServerQuestion />
             </Suspense>
             <MoreDialogs />
           </div>

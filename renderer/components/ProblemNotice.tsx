@@ -9,7 +9,7 @@ import { Reveal } from './Reveal.tsx';
 interface ProblemNoticeProps {
   readonly problem: Problem;
   /** Does what the problem's button says. Without it there is no button. */
-  readonly onAction?: ((action: ProblemAction) => void) | undefined;
+  readonly onAction?: ((action: ProblemAction, problem: Problem) => void) | undefined;
   /** `notice` for what the user should know, `negative` for what stops them. */
   readonly variant?: 'negative' | 'notice' | undefined;
   readonly isPending?: boolean | undefined;
@@ -40,7 +40,7 @@ export const ProblemNotice = ({ problem, onAction, variant, isPending }: Problem
                 variant="primary"
                 fillStyle="outline"
                 isPending={isPending ?? false}
-                onPress={() => onAction(action)}
+                onPress={() => onAction(action, problem)}
               >
                 {text(`problem-action.${action}`)}
               </Button>

@@ -3,6 +3,7 @@ import { Button, Checkbox, Text } from '@react-spectrum/s2';
 import Copy from '@react-spectrum/s2/icons/Copy';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { StoreFacts } from '../../shared/contract/stores.ts';
+import { guidedAfter } from '../../shared/guided-undo.ts';
 import {
   type GuidedField,
   type GuidedKeyField,
@@ -11,7 +12,6 @@ import {
 import { bodyText, quietText } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
 import { ShownValue } from '../steps/review/ShownValue.tsx';
-import { shownValueOf } from './values.ts';
 
 const frame = style({ display: 'flex', flexDirection: 'column', gap: 8 });
 const inset = style({
@@ -45,7 +45,7 @@ export const FieldRow = ({ facts, field, isTicked, isNext, isBusy, onTick, onCop
       </Checkbox>
       {isNext && (
         <div className={inset}>
-          <ShownValue value={shownValueOf(facts, field)} />
+          <ShownValue value={guidedAfter(facts, field)} />
           {key === undefined && <p className={quietText}>{text('guided.apply.id', { id: id ?? '' })}</p>}
           <p className={bodyText}>
             {text(

@@ -1,9 +1,7 @@
 /** The apply of the guided way: the user enters one value at a time in the Admin and ticks it here. */
-import { Button, Text } from '@react-spectrum/s2';
+import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
-import { useIntl } from 'react-intl';
-import { languageFor } from '../../shared/language.ts';
 import {
   type GuidedField,
   type GuidedKeyField,
@@ -12,7 +10,6 @@ import {
 import type { StepAction } from '../components/Actions.tsx';
 import { card, quietText } from '../components/layout.ts';
 import { Message, useText } from '../components/Message.tsx';
-import { OpenLinkButton } from '../components/OpenLinkButton.tsx';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
 import { StepPage } from '../components/StepPage.tsx';
 import { useTask } from '../components/useTask.ts';
@@ -23,6 +20,7 @@ import type { StepProps } from '../steps/index.ts';
 import { useProblemAction } from '../steps/parts/useProblemAction.ts';
 import { FieldRow } from './FieldRow.tsx';
 import { GuidedHelp } from './GuidedHelp.tsx';
+import { Sheet } from './Sheet.tsx';
 import { Verified } from './Verified.tsx';
 
 const list = style({
@@ -33,16 +31,12 @@ const list = style({
   flexDirection: 'column',
   gap: 20,
 });
-const buttons = style({ display: 'flex', alignItems: 'start', gap: 8, flexWrap: 'wrap' });
-const breakable = style({ overflowWrap: 'anywhere' });
 
 export const GuidedApply = ({ facts }: StepProps) => {
   const text = useText();
-  const { locale } = useIntl();
   const task = useTask();
   const view = useWizard((state) => state.view);
   const [copied, setCopied] = useState<GuidedKeyField | null>(null);
-  const [sheet, setSheet] = useState<string | null>(null);
   const { store } = facts;
   const storeId = store.id;
   const { connection, guided } = store;
@@ -58,10 +52,11 @@ export const GuidedApply = ({ facts }: StepProps) => {
       await client.guided.copy({ storeId, field });
       setCopied(field);
     });
-  const openSheet = () =>
+  const ask = () =>
     void task.run(async () => {
-      const language = languageFor(null, locale);
-      setSheet((await client.guided.openSheet({ storeId, language })).path);
+      if (guided === null) return;
+      const { answers } = guided;
+      rememberFacts(await client.guided.answer({ storeId, answers, isFinal: false }));
     });
   const verify = () => void task.run(async () => rememberFacts(await client.guided.verify({ storeId })));
   const finish = () =>
@@ -78,7 +73,6 @@ export const GuidedApply = ({ facts }: StepProps) => {
       ? { label: text('guided.finish'), onPress: finish, isPending: task.isPending }
       : { ...again, isDisabled: !isReady };
   const page = connection.kind === 'guided' ? connection.page : 'services';
-  const hasAdmin = connection.kind === 'guided' && connection.adminUrl !== null;
   return (
     <StepPage
       title={text('guided.apply.title')}
@@ -114,19 +108,11 @@ export const GuidedApply = ({ facts }: StepProps) => {
           {copied !== null && text('guided.copied', { field: text(`guided.field.${copied}`) })}
         </p>
       </section>
-      <div className={buttons}>
-        {hasAdmin && (
-          <OpenLinkButton link="store-admin" storeId={storeId} label={text('guided.open-admin')} />
-        )}
-        <Button variant="secondary" fillStyle="outline" onPress={openSheet} isDisabled={task.isPending}>
-          <Text>{text('guided.sheet')}</Text>
+      <Sheet store={store} task={task}>
+        <Button variant="secondary" fillStyle="outline" onPress={ask} isDisabled={task.isPending}>
+          {text('guided.before.change')}
         </Button>
-      </div>
-      {sheet !== null && (
-        <p className={`${quietText} ${breakable}`}>
-          <Message id="guided.sheet.where" values={{ path: sheet }} />
-        </p>
-      )}
+      </Sheet>
     </StepPage>
   );
 };

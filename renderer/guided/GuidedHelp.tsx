@@ -8,6 +8,8 @@ export const GuidedHelp = () => {
     <>
       <p className={helpText}>{text('guided.help.names')}</p>
       <p className={helpText}>{text('guided.help.copy')}</p>
+      <p className={helpText}>{text('guided.help.before')}</p>
+      <p className={helpText}>{text('guided.help.undo')}</p>
       <p className={helpText}>{text('guided.help.sheet')}</p>
     </>
   );

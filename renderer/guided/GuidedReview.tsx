@@ -1,5 +1,6 @@
 /** The review of the guided way: what the user will enter. What the store holds now is not known. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { guidedAfter } from '../../shared/guided-undo.ts';
 import { guidedFields } from '../../shared/model/connections/guided.ts';
 import { card } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
@@ -14,7 +15,6 @@ import { Notice } from '../steps/parts/Notice.tsx';
 import { useProblemAction } from '../steps/parts/useProblemAction.ts';
 import { ShownValue } from '../steps/review/ShownValue.tsx';
 import { GuidedHelp } from './GuidedHelp.tsx';
-import { shownValueOf } from './values.ts';
 
 const list = style({
   display: 'grid',
@@ -56,7 +56,7 @@ export const GuidedReview = ({ facts }: StepProps) => {
               {text(`guided.field.${field}`)}
             </dt>,
             <dd key={field} className={value}>
-              <ShownValue value={shownValueOf(facts, field)} />
+              <ShownValue value={guidedAfter(facts, field)} />
             </dd>,
           ])}
         </dl>

@@ -57,10 +57,12 @@ export const StoreCard = ({ facts }: { readonly facts: StoreFacts }) => {
   const description = useDescription(facts);
   const { store } = facts;
   // While something is under way or unresolved, that comes first.
-  const undoable = facts.apply === 'none' ? undoableAt(store, new Date()) : null;
+  const isAtWork = facts.apply !== 'none' || store.undoable?.walk !== undefined;
+  const undoable = isAtWork ? null : undoableAt(store, new Date());
   const close = () => setDialog(null);
   const word = storeState(facts);
   const step = currentStep(facts);
+  const next = store.undoable?.walk ? text('undo.button') : text(`app.step.${step}`);
   return (
     <li className={frame}>
       <div className={main}>
@@ -73,9 +75,7 @@ export const StoreCard = ({ facts }: { readonly facts: StoreFacts }) => {
           )}
         </div>
         <span className={`${quietText} ${detail}`}>{description}</span>
-        {word !== 'connected' && (
-          <span className={quietText}>{text('home.store.next', { step: text(`app.step.${step}`) })}</span>
-        )}
+        {word !== 'connected' && <span className={quietText}>{text('home.store.next', { step: next })}</span>}
       </div>
       <div className={state}>
         <StatusLight variant={lights[word]}>{text(`home.state.${word}`)}</StatusLight>

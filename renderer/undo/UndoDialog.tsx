@@ -4,19 +4,23 @@ import { useQuery } from '@tanstack/react-query';
 import { useIntl } from 'react-intl';
 import type { StoreFacts } from '../../shared/contract/stores.ts';
 import type { Undoable } from '../../shared/model/store.ts';
+import type { Problem, ProblemAction } from '../../shared/problems.ts';
 import { changedSince, type UndoPlan } from '../../shared/undo.ts';
 import { bodyText, quietText, stack } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
 import { Waiting } from '../components/Waiting.tsx';
+import { GuidedUndoForm } from '../guided/GuidedUndoForm.tsx';
 import { orpc, problemOf } from '../state/client.ts';
 import { rememberFacts } from '../state/facts.ts';
 import { signInToStore } from '../state/sign-in.ts';
+import { askSsh } from '../state/ssh-question.ts';
 import { useWizard } from '../state/wizard.ts';
 import { useHandover } from '../steps/apply/request.ts';
 import { Notice } from '../steps/parts/Notice.tsx';
 import { PlanTable } from '../steps/review/PlanTable.tsx';
 import { pathName } from '../steps/review/view.ts';
+import { questionOf } from '../steps/store/ssh-questions.ts';
 
 interface UndoDialogProps {
   readonly facts: StoreFacts;
@@ -76,32 +80,32 @@ const UndoForm = ({ facts, undoable, onClose }: UndoDialogProps) => {
     rememberFacts({ ...facts, apply: 'running' });
     onClose();
   };
-  const again = async () => {
-    if (await signInToStore(facts.store)) await query.refetch();
+  const again = async (_action: ProblemAction, problem: Problem) => {
+    const question = questionOf(problem);
+    const isIn = question === null ? await signInToStore(facts.store) : await askSsh(question);
+    if (isIn) await query.refetch();
   };
   const date = (at: string) => intl.formatDate(at, { dateStyle: 'long', timeStyle: 'short' });
+  const caption = text('undo.dialog.caption', { name: facts.store.name });
   return (
     <Dialog size="XL" role="alertdialog">
       <Heading slot="title">{text('undo.dialog.title', { date: date(undoable.at) })}</Heading>
       <Content>
-        <div className={stack}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+        <section className={stack} aria-label={caption} tabIndex={0}>
           <p className={bodyText}>{text('undo.dialog.text')}</p>
           {query.isFetching && <Waiting label={text('undo.dialog.loading')} />}
           {query.isError && !query.isFetching && (
-            <ProblemNotice problem={problemOf(query.error)} onAction={() => void again()} />
+            <ProblemNotice problem={problemOf(query.error)} onAction={(...given) => void again(...given)} />
           )}
           {plan && <PlanNotices plan={plan} />}
           {plan && (
-            <PlanTable
-              caption={text('undo.dialog.caption', { name: facts.store.name })}
-              nextColumn={text('undo.dialog.column.next')}
-              items={plan.items}
-            />
+            <PlanTable caption={caption} nextColumn={text('undo.dialog.column.next')} items={plan.items} />
           )}
           <p className={quietText}>
             {text('undo.dialog.kept', { date: intl.formatDate(undoable.until, { dateStyle: 'long' }) })}
           </p>
-        </div>
+        </section>
       </Content>
       <ButtonGroup>
         <Button variant="secondary" onPress={onClose}>
@@ -122,7 +126,11 @@ const UndoForm = ({ facts, undoable, onClose }: UndoDialogProps) => {
 export default function UndoDialog(props: UndoDialogProps) {
   return (
     <DialogContainer onDismiss={props.onClose}>
-      <UndoForm {...props} />
+      {props.facts.store.connection.kind === 'guided' ? (
+        <GuidedUndoForm {...props} />
+      ) : (
+        <UndoForm {...props} />
+      )}
     </DialogContainer>
   );
 }

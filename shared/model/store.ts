@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { shownValueSchema } from '../plan.ts';
 import { problemSchema } from '../problem-schema.ts';
-import { guidedProgressSchema } from './connections/guided.ts';
+import { guidedProgressSchema, guidedUndoSchema } from './connections/guided.ts';
 import { connectionSchema, instanceFactsSchema, serverCheckSchema } from './instance.ts';
 import { storeCheckSchema } from './store-check.ts';
 
@@ -51,6 +51,8 @@ export const undoableSchema = z.object({
   paths: z.array(z.object({ path: z.string(), before: shownValueSchema, after: shownValueSchema })),
   /** What was applied before this change, and is again once it is taken back. */
   appliedBefore: appliedSchema.nullable().default(null),
+  /** With a guided connection, from the moment that the user begins to take the change back. */
+  walk: guidedUndoSchema.optional(),
 });
 export type Undoable = z.infer<typeof undoableSchema>;
 

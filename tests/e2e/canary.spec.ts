@@ -3,54 +3,57 @@
 import { spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { homedir, tmpdir } from 'node:os';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type Environment, environments } from '../../shared/model/environment.ts';
-import { merchant } from '../fixtures/magento/admin.ts';
+import {
+  type GuidedField,
+  type GuidedKeyField,
+  guidedFields,
+  guidedKeyFieldSchema,
+} from '../../shared/model/connections/guided.ts';
+import type { Environment } from '../../shared/model/environment.ts';
+import { merchant, webServer } from '../fixtures/magento/admin.ts';
 import { makeValues } from '../fixtures/magento/values.ts';
 import {
   createAdminWorld,
   enterAdminStore,
   expectSignedIn,
+  fillWebServer,
   openAdminWindow,
   signInAsMerchant,
 } from './support/admin-store.ts';
+import {
+  crash,
+  expectCleanPage,
+  expectNothingLeft,
+  isPhp,
+  keySecrets,
+  listen,
+  secretsOf,
+} from './support/canary.ts';
 import { answerFileDialog, watchOpenedLinks } from './support/desktop.ts';
-import { type LaunchedApp, launchApp, projectRoot } from './support/launch.ts';
+import {
+  answerChoice,
+  answerKeys,
+  beginUndo,
+  copyField,
+  enterGuidedStore,
+  openSheet,
+  startAdminStandIn,
+  tick,
+  verify,
+} from './support/guided-walk.ts';
+import { launchApp } from './support/launch.ts';
 import { createLocalWorld, storeName, walk } from './support/local-store.ts';
-import { memoryOf, type PageWatch, watchPage } from './support/page-watch.ts';
+import { watchPage } from './support/page-watch.ts';
 import { applyAll, checkKeys, chooseTarget, getKeys } from './support/practice-walk.ts';
 import { sampleProcesses } from './support/processes.ts';
-import {
-  apiKeySecret,
-  filesIn,
-  findInFolder,
-  findSecrets,
-  privateKeySecret,
-  type Secret,
-} from './support/secrets.ts';
+import { apiKeySecret, findInFolder, findSecrets, privateKeySecret } from './support/secrets.ts';
 import { createWizard, type Wizard } from './support/wizard.ts';
 
 test.describe.configure({ timeout: 180_000 });
-
-interface EnteredPair {
-  readonly apiKey: string;
-  readonly pem: string;
-}
-const secretsOf = (pairs: Readonly<Record<Environment, EnteredPair>>): readonly Secret[] =>
-  environments.flatMap((environment) => [
-    apiKeySecret(`${environment} API key`, pairs[environment].apiKey),
-    privateKeySecret(`${environment} private key`, pairs[environment].pem),
-  ]);
-
-const listen = (launched: LaunchedApp): (() => Buffer) => {
-  const chunks: Buffer[] = [];
-  const { stdout, stderr } = launched.app.process();
-  for (const stream of [stdout, stderr]) stream?.on('data', (chunk) => chunks.push(Buffer.from(chunk)));
-  return () => Buffer.concat(chunks);
-};
 
 /** As a user's keyboard or clipboard does it, and not through a script of the page. */
 const typeInto = async (wizard: Wizard, field: 'apiKey' | 'privateKey', text: string): Promise<void> => {
@@ -58,42 +61,6 @@ const typeInto = async (wizard: Wizard, field: 'apiKey' | 'privateKey', text: st
   await wizard.page.keyboard.insertText(text);
   await wizard.keyField('sandbox', field).blur();
   await wizard.expectKept('sandbox', field);
-};
-
-const expectCleanPage = async (
-  launched: LaunchedApp,
-  watch: PageWatch,
-  secrets: readonly Secret[],
-): Promise<void> => {
-  const messages = await watch.messages();
-  expect(messages.join('\n'), 'the answers were recorded').toContain('fingerprint');
-  expect(findSecrets(Buffer.from(messages.join('\n')), secrets), 'messages to the page').toEqual([]);
-  expect(await watch.sentByMain(), 'nothing goes past the port').toEqual([]);
-  await launched.page.evaluate(() => Reflect.set(window, 'control', ['planted', 'in', 'memory'].join('-')));
-  const memory = await memoryOf(launched.page);
-  expect(memory.includes('planted-in-memory'), 'what a page holds is seen').toBe(true);
-  expect(findSecrets(memory, secrets), 'the page’s memory').toEqual([]);
-};
-
-const isPhp = (shown: Buffer): boolean => /^(?:[^\0]*\/)?php[\d.]*\0/.test(shown.toString('latin1'));
-
-/** Ends main as a fault in native code does, with whatever the system leaves behind then. */
-const crash = async (launched: LaunchedApp, output: () => Buffer): Promise<void> => {
-  await launched.app.evaluate(() => process.stderr.write('planted-in-output\n'));
-  await expect.poll(() => output().includes('planted-in-output'), 'what it prints is seen').toBe(true);
-  const gone = once(launched.app.process(), 'exit');
-  await launched.app.evaluate(() => process.crash()).catch(() => undefined);
-  const [code] = await gone;
-  expect(code, 'it did not end in order').not.toBe(0);
-};
-
-/** What the program left on this computer: its own folder, the home folder (with the keychain's files), memory dumps. */
-const expectNothingLeft = async (dataFolder: string, secrets: readonly Secret[]): Promise<void> => {
-  expect(await filesIn(dataFolder), 'there are files to look into').not.toEqual([]);
-  expect(await findInFolder(dataFolder, secrets), 'the data folder').toEqual([]);
-  expect(await findInFolder(homedir(), secrets), 'the home folder').toEqual([]);
-  const dumps = (await readdir(projectRoot)).filter((name) => /^core(\.\d+)?$|\.dmp$/.test(name));
-  expect(dumps, 'memory dumps').toEqual([]);
 };
 
 test('the search finds every form of a key', async () => {
@@ -167,7 +134,7 @@ test('a local store: the keys are on the store, and nowhere else', async () => {
       sandbox: { apiKey: keys.sandbox.apiKey, pem: keys.sandbox.privateKeyPem },
       production: { apiKey: keys.production.apiKey, pem: keys.production.privateKeyPem },
     };
-    const secrets = secretsOf(pairs);
+    const secrets = keySecrets(keys);
 
     await walk(world, wizard, 'store', 'paste-keys');
     await wizard.expectTitle('step.paste-keys.title');
@@ -250,7 +217,7 @@ test('a sample store: its keys are in the keychain, and nowhere else', async () 
   }
 });
 
-test('a store behind its Admin: keys and password are in the keychain and on the store, and nowhere else', async () => {
+test('a store behind its Admin: keys and passwords are in the keychain and on the store, and nowhere else', async () => {
   const former = makeValues();
   const paths = 'services_connector/services_connector_integration' as const;
   const old = {
@@ -261,7 +228,7 @@ test('a store behind its Admin: keys and password are in the keychain and on the
     [`${paths}/production_api_key`]: old.apiKey,
     [`${paths}/production_private_key`]: old.pem,
   };
-  const world = await createAdminWorld({}, { magento: { values } });
+  const world = await createAdminWorld({ basic: webServer }, { magento: { values } });
   const { dataFolder, keys } = world;
   try {
     const launched = await world.start();
@@ -270,14 +237,14 @@ test('a store behind its Admin: keys and password are in the keychain and on the
     const watch = await watchPage(app, page);
     const secrets = [
       apiKeySecret('password', merchant.password),
+      apiKeySecret('password of the web server', webServer.password),
       apiKeySecret('former API key', old.apiKey),
       privateKeySecret('former private key', old.pem),
-      ...secretsOf({
-        sandbox: { apiKey: keys.sandbox.apiKey, pem: keys.sandbox.privateKeyPem },
-        production: { apiKey: keys.production.apiKey, pem: keys.production.privateKeyPem },
-      }),
+      ...keySecrets(keys),
     ];
     await enterAdminStore(wizard, world.admin.url);
+    await wizard.press('admin.sign-in.open');
+    await fillWebServer(wizard, webServer);
     await signInAsMerchant(await openAdminWindow(app, wizard));
     await expectSignedIn(wizard);
     await wizard.continue();
@@ -293,5 +260,86 @@ test('a store behind its Admin: keys and password are in the keychain and on the
     expect(arrived, 'and took the place of the former ones').not.toContain(old.apiKey);
   } finally {
     await world.close();
+  }
+});
+
+test('a store entered by hand: keys go through the clipboard and back, and are nowhere else', async () => {
+  test.setTimeout(300_000);
+  const world = await createLocalWorld();
+  const admin = await startAdminStandIn();
+  const { dataFolder, keys } = world;
+  const formerName = 'Former Shop';
+  try {
+    const formerKeys = await world.gateway.issueKeys('open-source');
+    const launched = await world.start();
+    const { app, page, wizard } = launched;
+    const output = listen(launched);
+    const watch = await watchPage(app, page);
+    const secrets = [keys, formerKeys].flatMap((from) =>
+      secretsOf({
+        sandbox: { apiKey: from.sandbox.apiKey, pem: from.sandbox.privateKeyPem },
+        production: { apiKey: from.production.apiKey, pem: from.production.privateKeyPem },
+      }),
+    );
+    const copyAndTick = async (from: typeof keys, fields: readonly GuidedField[]): Promise<void> => {
+      const expected: Record<GuidedKeyField, string> = {
+        'sandbox-api-key': from.sandbox.apiKey,
+        'sandbox-private-key': from.sandbox.privateKeyPem.trim(),
+        'production-api-key': from.production.apiKey,
+        'production-private-key': from.production.privateKeyPem.trim(),
+      };
+      for (const field of fields) {
+        const key = guidedKeyFieldSchema.safeParse(field).data;
+        if (key) expect(await copyField(app, wizard, key), field).toBe(expected[key]);
+        await tick(wizard, field);
+      }
+    };
+    await enterGuidedStore(wizard, formerName, admin.url);
+    await walk({ ...world, keys: formerKeys }, wizard, 'get-keys', 'project');
+    await wizard.expectTitle('step.project.title');
+    await wizard.home();
+    await enterGuidedStore(wizard, storeName, admin.url);
+    await wizard.expectTitle('step.get-keys.title');
+    const source = wizard.words('step.get-keys.source.new');
+    await page.getByRole('radio', { name: source }).check({ force: true });
+    await walk(world, wizard, 'get-keys', 'review');
+    await wizard.press('guided.review.begin');
+    await answerKeys(wizard, 'sandbox', { label: formerName });
+    await answerKeys(wizard, 'production', { label: formerName });
+    // Into the wrong field: it is refused, and stays nowhere.
+    await answerChoice(wizard, 'project', keys.sandbox.privateKeyPem.replaceAll(/\s/g, ' ').slice(0, 250));
+    await answerChoice(wizard, 'data-space', null);
+    await wizard.continue();
+    await expect(page.getByText(wizard.words('guided.before.looks-like-key'))).toBeVisible();
+    await answerChoice(wizard, 'project', 'Former Ltd');
+    const sampling = sampleProcesses();
+    await wizard.continue();
+    await wizard.expectTitle('guided.apply.title');
+    await copyAndTick(keys, guidedFields);
+    const sheet = await openSheet(app, wizard);
+    await verify(wizard);
+    await wizard.press('guided.finish');
+    await wizard.expectConnected(storeName);
+    await beginUndo(wizard);
+    // An empty data space comes first.
+    await copyAndTick(formerKeys, ['data-space', ...guidedFields.slice(0, -1)]);
+    expect(await openSheet(app, wizard)).toBe(sheet);
+    await verify(wizard);
+    const processes = Buffer.concat(await sampling.stop());
+    expect(processes.includes('--no-sandbox') || process.getuid?.() !== 0, 'our processes were seen').toBe(
+      true,
+    );
+    expect(findSecrets(processes, secrets), 'command lines and environments').toEqual([]);
+    expect(findSecrets(await readFile(sheet), secrets), 'the sheet').toEqual([]);
+    await wizard.press('guided.undo.finish');
+    await wizard.press('step.undo.home');
+
+    await expectCleanPage(launched, watch, secrets);
+    await crash(launched, output);
+    expect(findSecrets(output(), secrets), 'standard output and error').toEqual([]);
+    await expectNothingLeft(dataFolder, secrets);
+  } finally {
+    await world.close();
+    admin.close();
   }
 });

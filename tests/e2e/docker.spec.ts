@@ -4,25 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { container, createDockerStandIn } from '../fixtures/docker/stand-in.ts';
+import { dockerField as field, findContainers as find } from './support/docker-store.ts';
 import { createLocalWorld, expectFullyNew, expectFullyOld, storeName, walk } from './support/local-store.ts';
 import { apiKeySecret, findInFolder, findSecrets, privateKeySecret } from './support/secrets.ts';
-import type { Wizard } from './support/wizard.ts';
 
 test.describe.configure({ timeout: 150_000 });
-
-const field = (wizard: Wizard, id: 'step.store.name' | 'docker.folder' | 'docker.root' | 'docker.user') =>
-  wizard.page.getByRole('textbox', { name: wizard.words(id), exact: false });
-
-/** Up to the list of what was found. */
-const find = async (wizard: Wizard, folder: string): Promise<void> => {
-  await wizard.press('home.connect.button');
-  await field(wizard, 'step.store.name').fill(storeName);
-  await wizard.page
-    .getByRole('radio', { name: wizard.words('step.store.way.docker') })
-    .check({ force: true });
-  await field(wizard, 'docker.folder').fill(folder);
-  await wizard.press('docker.find');
-};
 
 test('a container is chosen from the list, its user put right, connected, and undone', async () => {
   const docker = await createDockerStandIn();

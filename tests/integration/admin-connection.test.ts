@@ -47,7 +47,12 @@ const start = async (options: MagentoOptions = {}) => {
     version: '0.0.0',
     now: () => new Date(),
   });
-  await sessions.signIn(admin.url, { username: 'merchant', password: merchant.password, captcha: null });
+  await sessions.signIn(admin.url, {
+    username: 'merchant',
+    password: merchant.password,
+    captcha: null,
+    basic: null,
+  });
   connection = sessions.connection(admin.url);
 };
 beforeEach(() => async () => {

@@ -1,11 +1,20 @@
 /** The second door, against an Admin served by a real PHP: each case of the Admin's behaviour and what the user is told. */
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type AdminSessions, createAdminSessions } from '../../electron/backend/instance/admin/index.ts';
 import { createNodeFetch } from '../../electron/backend/registry/proxy.ts';
+import type { BasicAccess } from '../../shared/contract/admin.ts';
 import { type ProblemCode, ProblemError } from '../../shared/problems.ts';
-import { type Admin, type AdminSettings, merchant, startAdmin } from '../fixtures/magento/admin.ts';
+import {
+  type Admin,
+  type AdminSettings,
+  merchant,
+  startAdmin,
+  webServer,
+} from '../fixtures/magento/admin.ts';
 import { createMagento, type Magento } from '../fixtures/magento/create.ts';
 
 const { role } = merchant;
@@ -24,6 +33,8 @@ const stock: AdminSettings = {
   maintenance: false,
   module: 'current',
   captcha: 'x7kq',
+  picture: true,
+  basic: null,
   endedReason: 0,
 };
 
@@ -49,8 +60,12 @@ beforeEach(async () => {
   return () => sessions.close();
 });
 
-const signIn = (username = 'merchant', password = merchant.password, captcha: string | null = null) =>
-  sessions.signIn(admin.url, { username, password, captcha });
+const signIn = (
+  username = 'merchant',
+  password = merchant.password,
+  captcha: string | null = null,
+  basic: BasicAccess | null = null,
+) => sessions.signIn(admin.url, { username, password, captcha, basic });
 const look = () => sessions.connection(admin.url).inspect(AbortSignal.timeout(10_000));
 const codeOf = async (work: Promise<unknown>): Promise<ProblemCode | 'no problem'> => {
   try {
@@ -64,6 +79,12 @@ const codeOf = async (work: Promise<unknown>): Promise<ProblemCode | 'no problem
 const passwordAttempts = async (): Promise<number> =>
   (await admin.requests()).filter((request) => request.startsWith('POST') && !/graphqls|tfa/.test(request))
     .length;
+
+const addressOf = (server: Pick<Server, 'address'>): AddressInfo => {
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('The server does not listen.');
+  return address;
+};
 
 describe('through', () => {
   it('with name and password', async () => {
@@ -110,6 +131,72 @@ describe('through', () => {
   });
 });
 
+describe('a web server that protects the whole Admin', () => {
+  const enter = (basic: BasicAccess | null, password = merchant.password) =>
+    signIn('merchant', password, null, basic);
+  const refused = async () => (await admin.requests()).filter((one) => one.startsWith('REFUSED')).length;
+  beforeEach(() => admin.change({ basic: webServer }));
+
+  it('is told apart from the Admin, tried once, and asked again when it is wrong', async () => {
+    const [before, tried] = [await passwordAttempts(), await refused()];
+    const problem = { code: 'admin.basic-needed', params: { address: new URL(admin.url).host } };
+    await expect(enter(null)).rejects.toMatchObject({ problem });
+    expect(await refused(), 'nothing was sent').toBe(tried);
+    expect(await codeOf(enter({ ...webServer, password: 'wrong' }))).toBe('admin.basic-wrong');
+    expect(await refused(), 'one attempt').toBe(tried + 1);
+    expect(await codeOf(enter(null)), 'the wrong one is not used again').toBe('admin.basic-needed');
+    expect(await passwordAttempts(), 'the Admin has seen no password').toBe(before);
+    expect(await enter(webServer)).toEqual({ next: 'done' });
+    expect((await look()).version).toBe('2.4.7-p1');
+  });
+
+  it('is asked for once in a piece of work, and forgotten with it', async () => {
+    expect(await codeOf(enter(webServer, 'wrong'))).toBe('admin.wrong-password');
+    expect(await enter(null)).toEqual({ next: 'done' });
+    await admin.endSessions(2);
+    expect(await codeOf(look())).toBe('admin.session-ended');
+    expect(await enter(null)).toEqual({ next: 'done' });
+    const connection = sessions.connection(admin.url);
+    await connection.validateKeys({ sandbox: '', production: '' }, AbortSignal.timeout(10_000));
+    await connection.close();
+    expect(await codeOf(enter(null)), 'the work is done').toBe('admin.basic-needed');
+    await enter(webServer);
+    await sessions.forget(admin.url);
+    expect(await codeOf(enter(null)), 'the store was removed').toBe('admin.basic-needed');
+  });
+
+  it('that begins, or changes its password, in the middle of a session', async () => {
+    await admin.change({ basic: null });
+    await signIn();
+    await admin.change({ basic: webServer });
+    expect(await codeOf(look())).toBe('admin.basic-needed');
+    expect(await enter(webServer)).toEqual({ next: 'done' });
+    await admin.change({ basic: { ...webServer, password: 'another' } });
+    expect(await codeOf(look())).toBe('admin.basic-wrong');
+    expect(sessions.isSignedIn(admin.url)).toBe(false);
+  });
+
+  it('gets its password at the Admin’s own address only', async () => {
+    const elsewhere = createServer((request, response) => {
+      seen.push(request.headers.authorization);
+      response.writeHead(401, { 'WWW-Authenticate': 'Basic realm="Elsewhere"' }).end();
+    }).listen(0, '127.0.0.1');
+    const seen: unknown[] = [];
+    await once(elsewhere, 'listening');
+    const { port } = addressOf(elsewhere);
+    const front = createServer((_request, response) => {
+      response.writeHead(302, { Location: `http://127.0.0.1:${port}/` }).end();
+    }).listen(0, '127.0.0.1');
+    await once(front, 'listening');
+    const url = `http://127.0.0.1:${addressOf(front).port}/admin/`;
+    const entered = { username: 'merchant', password: 'secret', captcha: null, basic: webServer };
+    expect(await codeOf(sessions.signIn(url, entered))).toBe('admin.no-sign-in-form');
+    expect(seen).toEqual([undefined]);
+    elsewhere.close();
+    front.close();
+  });
+});
+
 describe('what the user is told', () => {
   it.each<[string, ProblemCode]>([
     ['setup', 'admin.second-factor-setup'],
@@ -133,19 +220,19 @@ describe('what the user is told', () => {
   });
 
   it('a host that is not the base URL', async () => {
-    const entered = { username: 'merchant', password: merchant.password, captcha: null };
+    const entered = { username: 'merchant', password: merchant.password, captcha: null, basic: null };
     expect(await codeOf(sessions.signIn(admin.otherUrl, entered))).toBe('admin.wrong-address');
     const elsewhere = admin.url.replace('admin_1a2b3c', 'backend');
     expect(await codeOf(sessions.signIn(elsewhere, entered))).toBe('admin.wrong-address');
   });
 
   it('an address where nothing is sent to', async () => {
-    const entered = { username: 'merchant', password: merchant.password, captcha: null };
+    const entered = { username: 'merchant', password: merchant.password, captcha: null, basic: null };
     expect(await codeOf(sessions.signIn('http://shop.example/admin/', entered))).toBe(
       'admin.http-not-allowed',
     );
     expect(await codeOf(sessions.signIn('http://127.0.0.1:9/admin/', entered))).toBe('admin.unreachable');
-    expect(await codeOf(sessions.openWindow(admin.url, AbortSignal.timeout(1000)))).toBe(
+    expect(await codeOf(sessions.openWindow(admin.url, null, AbortSignal.timeout(1000)))).toBe(
       'admin.window-unavailable',
     );
     expect(await codeOf(sessions.enterCode(admin.url, '1'))).toBe('admin.sign-in-needed');
@@ -153,13 +240,9 @@ describe('what the user is told', () => {
 
   it('a server that cannot make a safe connection', async () => {
     const server = createTlsServer().listen(0, '127.0.0.1');
-    const { port }: AddressInfo = await new Promise((resolve) => {
-      server.on('listening', () => {
-        const address = server.address();
-        if (typeof address === 'object' && address !== null) resolve(address);
-      });
-    });
-    const entered = { username: 'merchant', password: merchant.password, captcha: null };
+    await once(server, 'listening');
+    const { port } = addressOf(server);
+    const entered = { username: 'merchant', password: merchant.password, captcha: null, basic: null };
     expect(await codeOf(sessions.signIn(`https://127.0.0.1:${port}/admin/`, entered))).toBe('admin.tls');
     server.close();
   });
@@ -169,7 +252,12 @@ describe('a session that ends', () => {
   it('when another sign-in of the same user ends it', async () => {
     await signIn();
     const other = newSessions();
-    await other.signIn(admin.url, { username: 'merchant', password: merchant.password, captcha: null });
+    await other.signIn(admin.url, {
+      username: 'merchant',
+      password: merchant.password,
+      captcha: null,
+      basic: null,
+    });
     await admin.change({ endedReason: 2 });
     expect(await codeOf(look())).toBe('admin.session-ended');
     expect(sessions.isSignedIn(admin.url), 'the next one signs in again').toBe(false);

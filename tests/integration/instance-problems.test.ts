@@ -1,50 +1,92 @@
-/** Each way in which an instance cannot be read or written, provoked on a real PHP: the user's own message. */
+/** Each way in which an instance cannot be read or written, provoked on a real PHP over each way: the user's own message. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createAgentConnection } from '../../electron/backend/instance/agent-connection.ts';
+import type { InstanceConnection } from '../../electron/backend/instance/connection.ts';
+import { createDockerConnection } from '../../electron/backend/instance/docker/index.ts';
 import { startLocalPhp } from '../../electron/backend/instance/local.ts';
-import english from '../../shared/locales/en/problems.json' with { type: 'json' };
-import korean from '../../shared/locales/ko/problems.json' with { type: 'json' };
 import { type Problem, ProblemError } from '../../shared/problems.ts';
+import { wordsOf } from '../e2e/support/words.ts';
+import { container, createDockerStandIn, type DockerStandIn } from '../fixtures/docker/stand-in.ts';
 import { createMagento, type MagentoOptions } from '../fixtures/magento/create.ts';
-
-const made: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  await Promise.all(made.splice(0).map((remove) => remove()));
-});
+import { connectionOf, makePlace, type Place, targetOf } from '../fixtures/sshd/place.ts';
+import { makeKey, type Sshd, startSshd } from '../fixtures/sshd/server.ts';
 
 const connector = 'Magento_ServicesConnector';
 const path = 'services_connector/services_id/project_id';
+const signal = () => AbortSignal.timeout(30_000);
+const made: (() => Promise<void>)[] = [];
+let place: Place;
+let server: Sshd;
+let docker: DockerStandIn;
+beforeAll(async () => {
+  place = await makePlace();
+  server = await startSshd({ authorized: [(await makeKey(place.file('id'))).publicLine] });
+  await place.write('known_hosts', server.knownHosts);
+  docker = await createDockerStandIn();
+  await docker.set({ containers: [container('shop-php-1')] });
+  vi.stubEnv('PATH', docker.env.PATH);
+  vi.stubEnv('DOCKER_STAND_IN', docker.env.DOCKER_STAND_IN);
+});
+afterEach(async () => {
+  await Promise.all(made.splice(0).map((remove) => remove()));
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await server.stop();
+  await place.remove();
+  await docker.remove();
+});
 
-const open = (root: string, php: string | null = null) =>
-  createAgentConnection({
-    start: startLocalPhp(root, php),
-    now: () => new Date(),
-    userAgent: 'Commerce Connect/test',
-    root,
-  });
+const common = { now: () => new Date(), userAgent: 'Commerce Connect/test' };
+type Way = 'local' | 'ssh' | 'docker';
+const openers: Record<Way, (root: string, php: string | null) => Promise<InstanceConnection>> = {
+  local: async (root, php) => createAgentConnection({ ...common, start: startLocalPhp(root, php), root }),
+  ssh: (root, php) =>
+    place
+      .ssh()
+      .open(connectionOf(targetOf(server.port, { method: 'key', file: place.file('id') }), root, { php })),
+  docker: async (root, php) =>
+    createDockerConnection(
+      { kind: 'docker', target: { tool: 'docker', container: 'shop-php-1' }, user: null, root, php },
+      common,
+    ),
+};
+const ways: readonly Way[] = ['local', 'ssh', 'docker'];
+
+const using = async <T>(
+  way: Way,
+  root: string,
+  work: (connection: InstanceConnection) => Promise<T>,
+  php: string | null = null,
+): Promise<T> => {
+  const connection = await openers[way](root, php);
+  try {
+    return await work(connection);
+  } finally {
+    await connection.close();
+  }
+};
 
 const problemOf = async (work: Promise<unknown>): Promise<Problem> => {
   const error = await work.then(
     () => null,
     (thrown: unknown) => thrown,
   );
-  if (!(error instanceof ProblemError)) throw new Error('There was no problem');
+  if (!(error instanceof ProblemError)) throw new Error(`There was no problem: ${String(error)}`);
   return error.problem;
 };
 
-/** What the user reads must be there, in both languages, and every value that it names must be known. */
-const expectMessage = ({ code, params }: Problem): void => {
-  for (const catalogue of [english, korean]) {
-    const texts: Record<string, string> = catalogue;
-    for (const part of ['title', 'why', 'todo']) {
-      const text = texts[`problem.${code}.${part}`];
-      expect(text, `${code}.${part}`).toBeTruthy();
-      for (const [, name] of (text ?? '').matchAll(/\{(\w+)\}/g)) {
-        expect(params[name ?? ''], `${code}: ${name}`).not.toBe('none');
-      }
+/** What the user reads is there in both languages, with every value that it names. */
+const expectMessage = ({ code, params }: Problem, title: string): void => {
+  expect(wordsOf('en')(`problem.${code}.title`, params)).toBe(title);
+  expect(wordsOf('ko')(`problem.${code}.title`, params)).toMatch(/\p{Script=Hangul}/u);
+  expect(Object.values(params), 'every value is known').not.toContain('none');
+  for (const words of [wordsOf('en'), wordsOf('ko')]) {
+    for (const part of ['why', 'todo'] as const) {
+      expect(words(`problem.${code}.${part}`, params), `${code}.${part}`).toMatch(/^[^{}]+$/);
     }
   }
 };
@@ -52,6 +94,7 @@ const expectMessage = ({ code, params }: Problem): void => {
 const store = async (options: MagentoOptions): Promise<string> => {
   const magento = await createMagento(options);
   made.push(magento.remove);
+  // The config cache would answer for the database.
   await rm(join(magento.root, 'var/cache/mage---config'), { force: true });
   return magento.root;
 };
@@ -66,49 +109,142 @@ const folder = async (...files: string[]): Promise<string> => {
   return root;
 };
 
-describe('a store that cannot be read', () => {
-  it.each<[Problem['code'], () => Promise<string>]>([
-    ['instance.directory-missing', async () => join(await folder(), 'nothing')],
-    ['instance.not-magento', () => folder()],
-    ['instance.not-installed', () => folder('app/bootstrap.php', 'bin/magento')],
-    ['instance.database-down', () => store({ trouble: { database: 'down' } })],
-    ['instance.database-denied', () => store({ trouble: { database: 'denied' } })],
-    ['instance.database-host', () => store({ trouble: { database: 'bad-host' } })],
-    ['instance.database-host', () => store({ trouble: { database: 'masked' } })],
-    ['instance.not-compiled', () => store({ trouble: { notCompiled: true } })],
-    ['instance.cache-not-writable', () => store({ trouble: { readOnlyCache: true } })],
-    ['instance.crashed', () => store({ trouble: { fatal: true } })],
-    [
-      'instance.php-unsuitable',
-      () => store({ trouble: { exit: 'Adobe Commerce supports PHP 8.1.0 or later.' } }),
-    ],
-  ])('%s', async (code, arrange) => {
-    const problem = await problemOf(open(await arrange()).inspect(AbortSignal.timeout(30_000)));
-    expect(problem.code).toBe(code);
-    expectMessage(problem);
-  });
+/** What differs by way is given for each. */
+interface Row {
+  readonly situation: string;
+  readonly code: Problem['code'] | Readonly<Record<Way, Problem['code']>>;
+  readonly title: string | Readonly<Record<Way, (root: string) => string>>;
+  readonly arrange: () => Promise<string>;
+  readonly php?: string;
+}
+const own = (last: 'directory-missing' | 'php-missing') =>
+  ({ local: `instance.${last}`, ssh: `ssh.${last}`, docker: `docker.${last}` }) as const;
 
-  it('instance.php-missing', async () => {
+const unreadable: readonly Row[] = [
+  {
+    situation: 'the folder is missing',
+    code: own('directory-missing'),
+    title: {
+      local: () => 'This folder does not exist',
+      ssh: () => 'This folder does not exist on the server',
+      docker: (root) => `The folder ${root} was not found in shop-php-1`,
+    },
+    arrange: async () => join(await folder(), 'nothing'),
+  },
+  {
+    situation: 'the folder is no Magento',
+    code: 'instance.not-magento',
+    title: 'There is no store in this folder',
+    arrange: () => folder(),
+  },
+  {
+    situation: 'it is not installed',
+    code: 'instance.not-installed',
+    title: 'The store in this folder is not installed yet',
+    arrange: () => folder('app/bootstrap.php', 'bin/magento'),
+  },
+  {
+    situation: 'PHP is missing',
+    code: own('php-missing'),
+    title: {
+      local: () => 'PHP was not found on this computer',
+      ssh: () => 'PHP was not found on the server',
+      docker: () => 'There is no PHP in shop-php-1',
+    },
+    arrange: () => store({}),
+    php: '/nowhere/php',
+  },
+  {
+    situation: 'PHP does not suit',
+    code: 'instance.php-unsuitable',
+    title: 'This PHP cannot run the store',
+    arrange: () => store({ trouble: { exit: 'Adobe Commerce supports PHP 8.1.0 or later.' } }),
+  },
+  {
+    situation: 'the database is down',
+    code: 'instance.database-down',
+    title: 'The store’s database does not answer',
+    arrange: () => store({ trouble: { database: 'down' } }),
+  },
+  {
+    situation: 'the database’s password is wrong',
+    code: 'instance.database-denied',
+    title: 'The database refused the store’s password',
+    arrange: () => store({ trouble: { database: 'denied' } }),
+  },
+  {
+    situation: 'the database’s host is bad',
+    code: 'instance.database-host',
+    title: 'The database address of the store is wrong',
+    arrange: () => store({ trouble: { database: 'bad-host' } }),
+  },
+  {
+    situation: 'the database’s host is bad, told as a missing port',
+    code: 'instance.database-host',
+    title: 'The database address of the store is wrong',
+    arrange: () => store({ trouble: { database: 'masked' } }),
+  },
+  {
+    situation: 'generated/ is read-only and not compiled',
+    code: 'instance.not-compiled',
+    title: 'The store’s code is not compiled',
+    arrange: () => store({ mode: 'production', trouble: { notCompiled: true } }),
+  },
+  {
+    situation: 'the cache is read-only',
+    code: 'instance.cache-not-writable',
+    title: 'The store cannot write its cache',
+    arrange: () => store({ trouble: { readOnlyCache: true } }),
+  },
+  {
+    situation: 'its own code fails',
+    code: 'instance.crashed',
+    title: 'The store’s own code stopped with an error',
+    arrange: () => store({ trouble: { fatal: true } }),
+  },
+];
+
+const unwritable: readonly (readonly [string, Problem['code'], string, MagentoOptions])[] = [
+  [
+    'the module is not installed',
+    'instance.module-missing',
+    'The Commerce Services Connector is not installed in this store',
+    { modules: { [connector]: null } },
+  ],
+  [
+    'the module is not enabled',
+    'instance.module-disabled',
+    'The Commerce Services Connector is switched off in this store',
+    { modules: { [connector]: { version: '1.3.6', enabled: false } } },
+  ],
+  [
+    'a value is locked',
+    'apply.locked-path',
+    'Some values are locked in this store',
+    { locks: { 'env.php': { [path]: 'locked' } } },
+  ],
+];
+
+describe.each(ways)('over %s, a store that cannot be read', (way) => {
+  it.each(unreadable.map((row) => [row.situation, row] as const))('%s', async (_situation, row) => {
+    const root = await row.arrange();
     const problem = await problemOf(
-      open(await store({}), '/nowhere/php').inspect(AbortSignal.timeout(30_000)),
+      using(way, root, (connection) => connection.inspect(signal()), row.php ?? null),
     );
-    expect(problem.code).toBe('instance.php-missing');
-    expectMessage(problem);
+    expect(problem.code).toBe(typeof row.code === 'string' ? row.code : row.code[way]);
+    expectMessage(problem, typeof row.title === 'string' ? row.title : row.title[way](root));
   });
 });
 
-describe('a store that cannot be written', () => {
-  it.each<[Problem['code'], MagentoOptions]>([
-    ['instance.module-missing', { modules: { [connector]: null } }],
-    ['instance.module-disabled', { modules: { [connector]: { version: '1.3.6', enabled: false } } }],
-    ['apply.locked-path', { locks: { 'env.php': { [path]: 'locked' } } }],
-  ])('%s', async (code, options) => {
-    const connection = open(await store(options));
-    const signal = AbortSignal.timeout(30_000);
-    const { stateToken } = await connection.inspect(signal);
-    const change = { path, value: 'another' } as const;
-    const problem = await problemOf(connection.apply([change], stateToken, () => undefined, signal));
+describe.each(ways)('over %s, a store that cannot be written', (way) => {
+  it.each(unwritable)('%s', async (_situation, code, title, options) => {
+    const problem = await problemOf(
+      using(way, await store(options), async (connection) => {
+        const { stateToken } = await connection.inspect(signal());
+        return connection.apply([{ path, value: 'another' }], stateToken, () => undefined, signal());
+      }),
+    );
     expect(problem.code).toBe(code);
-    expectMessage(problem);
+    expectMessage(problem, title);
   });
 });

@@ -96,6 +96,45 @@ describe('a noisy server', () => {
       expect(await problemOf(work)).toMatchObject({ code: 'instance.garbled-answer' });
       await expect(run('pgrep', ['-f', 'all work and no play'])).rejects.toThrow();
     }));
+  it('whose modules warn, into the answer and past every buffer', async () => {
+    const trouble = { warnings: true, displayErrors: true, closesBuffers: true, bannerBytes: 1_000_000 };
+    const warning = await createMagento({ trouble });
+    await withServer({ config: [noisy] }, async (server) => {
+      expect((await look(server, { root: warning.root })).version).toBe('2.4.7-p1');
+    });
+    await warning.remove();
+  });
+  it.each([
+    ['an answer that never ends', 'yes AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA | tr -d "\\n"'],
+    ['an answer that is none', 'echo "e30=<$mark"'],
+    ['half an answer', 'echo eyJraW5kIjoiaW5z'],
+  ])('with the right marker: %s', (_name, rest) =>
+    withServer({}, async (server) => {
+      const find = `mark=$(grep -o -m1 -E "cc[0-9a-f]{16,}" | head -n1)`;
+      const php = await program(`forger${rest.length}`, `${find}; printf '\\n%s>' "$mark"; ${rest}`);
+      const begin = Date.now();
+      const work = look(server, { php }, place.ssh({ limits: { ...limits, run: 20_000 } }));
+      expect(await problemOf(work)).toMatchObject({ code: 'instance.garbled-answer' });
+      expect(Date.now() - begin).toBeLessThan(20_000);
+    }),
+  );
+  it('that raves when it should write has written nothing, and the same connection goes on', () =>
+    withServer({}, async (server) => {
+      const flag = join(folder, 'begin-raving');
+      const php = await program('raves', `[ -e '${flag}' ] && exec yes raving; exec php`);
+      const target = targetOf(server.port, { method: 'key', file: key.file });
+      const connection = await place.ssh().open(connectionOf(target, store.root, { php }));
+      const before = await store.rows();
+      const { stateToken } = await connection.inspect(signal());
+      await writeFile(flag, '');
+      const change = { path: 'services_connector/services_id/project_id', value: 'another' } as const;
+      const work = connection.apply([change], stateToken, () => undefined, signal());
+      expect(await problemOf(work)).toMatchObject({ code: 'instance.garbled-answer' });
+      await rm(flag);
+      expect((await connection.inspect(signal())).stateToken).toBe(stateToken);
+      expect(await store.rows()).toEqual(before);
+      await connection.close();
+    }));
   it('with somebody else’s markers gives no answer', () =>
     withServer({}, async (server) => {
       const php = await program('liar', 'cat >/dev/null; echo "cc0123>eyJraW5kIjoiaW5zcGVjdGVkIn0=<cc0123"');

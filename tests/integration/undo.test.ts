@@ -1,4 +1,6 @@
 /** Undo on a real PHP instance: the rows of before come back exactly, whatever happens in between. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSnapshots } from '../../electron/backend/onboarding/snapshots.ts';
@@ -157,6 +159,17 @@ describe('an undo', () => {
     await expect(onboarding.undoPlan(world.storeId)).rejects.toEqual(goneProblem);
     await onboarding.forgetExpiredUndo();
     expect(await createSnapshots(world.keychain).read(world.storeId)).toBeNull();
+  });
+
+  it('stays for a user who is in the middle of taking the change back by hand', async () => {
+    await applyAll(world.start());
+    const file = join(world.folder, 'stores.json');
+    const document = JSON.parse(readFileSync(file, 'utf8'));
+    document.content.stores[0].undoable.walk = { done: [], left: [], verified: null };
+    writeFileSync(file, JSON.stringify(document));
+    const later = new Date(Date.now() + 31 * 86_400_000);
+    await world.start(undefined, () => later).forgetExpiredUndo();
+    expect(await createSnapshots(world.keychain).read(world.storeId)).not.toBeNull();
   });
 
   it('says so where the keychain does not have the rows any more', async () => {

@@ -2,31 +2,41 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StoreFacts } from '../../../shared/contract/stores.ts';
+import { guidedPaths, missingAnswers, proposedAnswers } from '../../../shared/guided-undo.ts';
 import type { Language } from '../../../shared/language.ts';
 import {
+  type GuidedAnswers,
   type GuidedField,
   type GuidedKeyField,
   type GuidedProgress,
   guidedFields,
 } from '../../../shared/model/connections/guided.ts';
-import { environments } from '../../../shared/model/environment.ts';
-import type { Applied, Store } from '../../../shared/model/store.ts';
+import { type Environment, environments } from '../../../shared/model/environment.ts';
+import type { Applied, Store, Undoable } from '../../../shared/model/store.ts';
 import { ProblemError } from '../../../shared/problems.ts';
 import { currentStep, guidedIsCurrent, targetOf } from '../../../shared/steps.ts';
+import { undoDays } from '../../../shared/undo.ts';
 import type { Credentials } from '../credentials/index.ts';
+import type { Snapshots } from '../onboarding/snapshots.ts';
 import type { Ports } from '../ports.ts';
 import type { ProjectService } from '../registry/projects.ts';
+import type { RegistryClient } from '../registry/types.ts';
 import type { Repository } from '../stores/repository.ts';
 import type { Stores } from '../stores/service.ts';
 import { askAdmin } from './ask-admin.ts';
+import { createFormer } from './former.ts';
 import { makeSheet } from './sheet.ts';
+import { createGuidedUndo } from './undo.ts';
 
-interface Options {
+export interface GuidedOptions {
   readonly ports: Pick<Ports, 'fetch' | 'clipboard' | 'openFile' | 'dataFolder' | 'now' | 'log'>;
-  readonly repository: Pick<Repository, 'stores'>;
+  readonly repository: Pick<Repository, 'stores' | 'keySets'>;
   readonly stores: Pick<Stores, 'get' | 'factsOf'>;
   readonly credentials: Pick<Credentials, 'readPair' | 'check'>;
   readonly projects: Pick<ProjectService, 'list'>;
+  readonly snapshots: Snapshots;
+  readonly registry: Pick<RegistryClient, 'checkPair' | 'projects'>;
+  readonly gatewaysFor: (store: Store) => Promise<Readonly<Record<Environment, string>>>;
 }
 
 /** What the instance has from the last time: after new keys, the project and the data space stay as they are. */
@@ -47,8 +57,10 @@ const places = {
   'production-private-key': ['production', 'privateKeyPem'],
 } as const;
 
-export function createGuided({ ports, repository, stores, credentials, projects }: Options) {
+export function createGuided(options: GuidedOptions) {
+  const { ports, repository, stores, credentials, projects, snapshots } = options;
   const { dataFolder, now } = ports;
+  const former = createFormer({ keySets: repository.keySets, readPair: credentials.readPair, snapshots });
   const sheets = join(dataFolder, 'sheets');
 
   const adminUrlOf = ({ connection }: Store): string | null => {
@@ -65,6 +77,13 @@ export function createGuided({ ports, repository, stores, credentials, projects 
     return store.guided;
   };
 
+  /** The same, with everything answered that has to be known before anything is entered. */
+  const enteringOf = (storeId: string) => {
+    const { former: kept, ...progress } = progressOf(storeId);
+    if (kept === null) throw new ProblemError('apply.not-ready');
+    return { ...progress, former: kept };
+  };
+
   const remember = (storeId: string, guided: GuidedProgress): StoreFacts =>
     stores.factsOf(repository.stores.update(storeId, (store) => ({ ...store, guided })));
 
@@ -75,11 +94,22 @@ export function createGuided({ ports, repository, stores, credentials, projects 
     const target = targetOf(facts);
     if (guidedIsCurrent(facts)) return facts;
     if (target === null || currentStep(facts) !== 'review') throw new ProblemError('apply.not-ready');
-    return remember(storeId, { target, ticked: [...enteredBefore(store.applied, target)], verified: null });
+    // With other values than before, the question is still what was there before the first of them.
+    const answers = store.guided?.answers ?? proposedAnswers(store, repository.keySets.list());
+    const ticked = [...enteredBefore(store.applied, target)];
+    return remember(storeId, { target, ticked, verified: null, answers, former: null });
+  };
+
+  const answer = async (storeId: string, answers: GuidedAnswers, isFinal: boolean): Promise<StoreFacts> => {
+    const { target } = progressOf(storeId);
+    if (!isFinal) return remember(storeId, { ...progressOf(storeId), answers, former: null });
+    if (missingAnswers(answers).length > 0) throw new ProblemError('apply.not-ready');
+    const kept = await former.prepare(storeId, target, answers);
+    return remember(storeId, { ...progressOf(storeId), answers, former: kept });
   };
 
   const tick = (storeId: string, field: GuidedField, isTicked: boolean): StoreFacts => {
-    const progress = progressOf(storeId);
+    const progress = enteringOf(storeId);
     const ticked = guidedFields.filter((each) =>
       each === field ? isTicked : progress.ticked.includes(each),
     );
@@ -87,7 +117,7 @@ export function createGuided({ ports, repository, stores, credentials, projects 
   };
 
   const copy = async (storeId: string, field: GuidedKeyField): Promise<void> => {
-    progressOf(storeId);
+    enteringOf(storeId);
     if (ports.clipboard === undefined) throw new ProblemError('guided.no-clipboard');
     const { keySetId } = stores.get(storeId);
     if (keySetId === null) throw new ProblemError('apply.not-ready');
@@ -98,7 +128,7 @@ export function createGuided({ ports, repository, stores, credentials, projects 
 
   /** The gateway's word on both pairs, the registry's on the choices, and whether the Admin answers. */
   const verify = async (storeId: string): Promise<StoreFacts> => {
-    const { target } = progressOf(storeId);
+    const { target } = enteringOf(storeId);
     const store = stores.get(storeId);
     if (store.keySetId === null) throw new ProblemError('apply.not-ready');
     const checks = await credentials.check({ keySetId: store.keySetId, storeId });
@@ -121,13 +151,34 @@ export function createGuided({ ports, repository, stores, credentials, projects 
     return remember(storeId, { ...progress, verified: { at: now().toISOString(), keysAccepted, admin } });
   };
 
-  const finish = (storeId: string): StoreFacts => {
-    const { target, ticked, verified } = progressOf(storeId);
+  /** The change as it can be taken back; null = the page showed these values before. */
+  const undoableNow = async (storeId: string): Promise<Undoable | null> => {
+    const paths = guidedPaths(stores.factsOf(stores.get(storeId)), enteringOf(storeId));
+    if (paths.length === 0) return null;
+    const isOurs = ({ before }: Undoable['paths'][number]): boolean => 'fingerprint' in before;
+    const isKept = paths.some(isOurs) && (await snapshots.promote(storeId));
+    if (!isKept) await snapshots.forget(storeId).catch(() => undefined);
+    const at = now();
+    return {
+      appliedBefore: stores.get(storeId).applied,
+      at: at.toISOString(),
+      until: new Date(at.getTime() + undoDays * 24 * 60 * 60 * 1000).toISOString(),
+      // Kept for one run only, and that one is over.
+      paths: paths.map((path) =>
+        isOurs(path) && !isKept ? { ...path, before: { kind: 'unreadable', reason: 'not-known' } } : path,
+      ),
+    };
+  };
+
+  const finish = async (storeId: string): Promise<StoreFacts> => {
+    const { target, ticked, verified } = enteringOf(storeId);
     if (verified === null || ticked.length < guidedFields.length) throw new ProblemError('apply.not-ready');
+    const undoable = await undoableNow(storeId);
     const at = now().toISOString();
     const store = repository.stores.update(storeId, (current) => ({
       ...current,
       guided: null,
+      undoable: undoable ?? current.undoable,
       check: null,
       missedKeys: null,
       applied: {
@@ -144,6 +195,7 @@ export function createGuided({ ports, repository, stores, credentials, projects 
       },
       history: [...current.history, { at, kind: 'applied' as const, problemCode: null }].slice(-50),
     }));
+    await snapshots.discardPrepared(storeId).catch(() => undefined);
     ports.log.info('guided.finished', { storeId });
     return stores.factsOf(store);
   };
@@ -152,7 +204,7 @@ export function createGuided({ ports, repository, stores, credentials, projects 
     storeId: string,
     language: Language,
   ): Promise<{ path: string; opened: boolean }> => {
-    progressOf(storeId);
+    if (!stores.get(storeId).undoable?.walk) progressOf(storeId);
     const path = join(sheets, `${storeId}.html`);
     await mkdir(sheets, { recursive: true, mode: 0o700 });
     await writeFile(path, makeSheet(stores.factsOf(stores.get(storeId)), language), { mode: 0o600 });
@@ -162,6 +214,7 @@ export function createGuided({ ports, repository, stores, credentials, projects 
   /** The sheet goes with its store. */
   const forget = (storeId: string): Promise<void> => rm(join(sheets, `${storeId}.html`), { force: true });
 
-  return { begin, tick, copy, verify, finish, openSheet, forget };
+  const undo = createGuidedUndo(options);
+  return { begin, answer, undo, tick, copy, verify, finish, openSheet, forget };
 }
 export type Guided = ReturnType<typeof createGuided>;

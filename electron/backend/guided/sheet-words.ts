@@ -23,6 +23,21 @@ const en = {
   id: 'ID',
   saveAgain: 'Save the page again.',
   secrets: 'This sheet holds no secrets.',
+  before: 'Before this change the page showed',
+  sandboxKeys: 'Sandbox keys',
+  productionKeys: 'Production keys',
+  projectBefore: 'SaaS project',
+  dataSpaceBefore: 'SaaS data space',
+  empty: 'Empty it',
+  nothing: 'Nothing',
+  otherKeys: 'Other keys, not in Commerce Connect',
+  nameOrId: 'Name or ID',
+  undoTitle: 'Put the former values back',
+  undoIntro:
+    'Put these values back in the Admin of the store, in this order. Save the page after the keys and after each choice. The keys are not on this sheet: whoever has them gives them to you in a safe way.',
+  todo: 'What to do',
+  'put-back': 'Put the former value back',
+  'own-copy': 'Put your own copy of the former value back, or leave the new one',
 };
 
 type SheetWords = Readonly<Record<keyof typeof en, string>>;
@@ -49,6 +64,21 @@ const ko: SheetWords = {
   id: 'ID',
   saveAgain: '페이지를 다시 저장하십시오.',
   secrets: '이 안내문에는 비밀 정보가 없습니다.',
+  before: '이 변경 전에 페이지에 표시된 내용',
+  sandboxKeys: '샌드박스 키',
+  productionKeys: '프로덕션 키',
+  projectBefore: 'SaaS 프로젝트',
+  dataSpaceBefore: 'SaaS 데이터 공간',
+  empty: '비우기',
+  nothing: '없음',
+  otherKeys: '다른 키, Commerce Connect에 없음',
+  nameOrId: '이름 또는 ID',
+  undoTitle: '이전 값 되돌리기',
+  undoIntro:
+    '스토어의 관리자에서 이 순서대로 이전 값을 되돌리십시오. 키를 입력한 다음과 선택할 때마다 페이지를 저장하십시오. 키는 이 안내문에 없습니다. 키를 가진 사람이 안전한 방법으로 전달합니다.',
+  todo: '할 일',
+  'put-back': '이전 값을 되돌리기',
+  'own-copy': '보관해 둔 이전 값을 되돌리거나 새 값을 그대로 두기',
 };
 
 export const sheetWords: Readonly<Record<Language, SheetWords>> = { en, ko };

@@ -1,37 +1,83 @@
-/** The instruction sheet for whoever enters the values: names, ids and fingerprints, and nothing secret. One HTML file. */
+/** The instruction sheet for whoever enters the values: names, ids and fingerprints, and nothing secret. */
 
 import type { StoreFacts } from '../../../shared/contract/stores.ts';
+import { undoFields } from '../../../shared/guided-undo.ts';
 import type { Language } from '../../../shared/language.ts';
+import type { GuidedField, GuidedProgress } from '../../../shared/model/connections/guided.ts';
 import { type Environment, environments } from '../../../shared/model/environment.ts';
+import type { Store, Undoable } from '../../../shared/model/store.ts';
+import type { ShownValue } from '../../../shared/plan.ts';
 import { ProblemError } from '../../../shared/problems.ts';
+import { escapeHtml, grouped, item, list, note, type Rows, sheetPage } from './sheet-html.ts';
 import { sheetWords } from './sheet-words.ts';
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
+type Words = (typeof sheetWords)[Language];
+
+const placeRows = ({ connection }: Store, words: Words): Rows => {
+  if (connection.kind !== 'guided') throw new ProblemError('apply.not-ready');
+  const page = [words.page, words[connection.page]] as const;
+  return connection.adminUrl === null ? [page] : [page, [words.admin, connection.adminUrl]];
 };
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (found) => entities[found] ?? '');
 
-/** In groups of four, to compare by eye. */
-const grouped = (fingerprint: string): string => (fingerprint.match(/.{1,4}/g) ?? []).join(' ');
+const valueRows = (value: ShownValue, words: Words): Rows => {
+  switch (value.kind) {
+    case 'api-key':
+      return [
+        [words.last4, value.last4],
+        [words.fingerprint, grouped(value.fingerprint)],
+      ];
+    case 'private-key':
+      return [[words.publicFingerprint, grouped(value.fingerprint)]];
+    case 'text':
+      return [[words.nameOrId, value.text]];
+    default:
+      return [];
+  }
+};
 
-const style = `body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#222}
-h1{font-size:1.6rem}li{margin:1rem 0;break-inside:avoid}dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem;margin:.3rem 0}
-dt{color:#555}dd{margin:0;overflow-wrap:anywhere}code{font-size:.85rem}`;
+/** What the page showed, for whoever has to put it back one day. */
+const beforeRows = ({ answers, former }: GuidedProgress, words: Words): Rows => {
+  const keys = (environment: Environment): string => {
+    const kind = answers[environment]?.kind;
+    if (kind === 'other') return words.otherKeys;
+    return kind === 'key-set'
+      ? `${words.last4}: ${former?.[environment]?.apiKey.last4 ?? ''}`
+      : words.nothing;
+  };
+  const chosen = (topic: 'project' | 'data-space'): string => {
+    const answer = answers[topic];
+    return answer?.kind === 'text' ? answer.text : words.nothing;
+  };
+  return [
+    [words.sandboxKeys, keys('sandbox')],
+    [words.productionKeys, keys('production')],
+    [words.projectBefore, chosen('project')],
+    [words.dataSpaceBefore, chosen('data-space')],
+  ];
+};
+
+const undoSheet = (store: Store, undoable: Undoable, language: Language): string => {
+  const words = sheetWords[language];
+  const nameOf = (field: GuidedField): string => {
+    if (field === 'project') return words.projectBefore;
+    return field === 'data-space' ? words.dataSpaceBefore : words[field];
+  };
+  const fields = undoFields(undoable).map(({ field, action, before }) =>
+    item(nameOf(field), [[words.todo, words[action]], ...valueRows(before, words)]),
+  );
+  return sheetPage(language, {
+    title: `${words.undoTitle}: ${store.name}`,
+    intro: words.undoIntro,
+    end: words.secrets,
+    body: `${list(placeRows(store, words))}<ol>${fields.join('')}${note(words.saveAgain)}</ol>`,
+  });
+};
 
 export const makeSheet = ({ store, keySet }: StoreFacts, language: Language): string => {
   const words = sheetWords[language];
-  const { connection, project, dataSpace } = store;
-  if (connection.kind !== 'guided' || !project || !dataSpace || !keySet) {
-    throw new ProblemError('apply.not-ready');
-  }
-  const list = (rows: readonly (readonly [string, string])[]): string =>
-    `<dl>${rows.map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`).join('')}</dl>`;
-  const item = (title: string, rows: readonly (readonly [string, string])[]): string =>
-    `<li><strong>☐ ${escapeHtml(title)}</strong>${list(rows)}</li>`;
+  const { project, dataSpace, guided, undoable } = store;
+  if (undoable?.walk) return undoSheet(store, undoable, language);
+  if (!project || !dataSpace || !keySet) throw new ProblemError('apply.not-ready');
   const keys = (environment: Environment): string => {
     const { apiKey, privateKey } = keySet[environment];
     return [
@@ -49,20 +95,17 @@ export const makeSheet = ({ store, keySet }: StoreFacts, language: Language): st
       [words.name, name],
       [words.id, id],
     ]);
-  return `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escapeHtml(`${words.title}: ${store.name}`)}</title><style>${style}</style></head><body>
-<h1>${escapeHtml(`${words.title}: ${store.name}`)}</h1>
-<p>${escapeHtml(words.intro)}</p>
-${list([
-  [words.page, words[connection.page]],
-  ...(connection.adminUrl === null ? [] : [[words.admin, connection.adminUrl] as const]),
-])}
-<ol>${environments.map(keys).join('')}<li>${escapeHtml(words.save)}</li>
+  const before = guided?.former
+    ? `<h2>${escapeHtml(words.before)}</h2>${list(beforeRows(guided, words))}`
+    : '';
+  return sheetPage(language, {
+    title: `${words.title}: ${store.name}`,
+    intro: words.intro,
+    end: words.secrets,
+    body: `${list(placeRows(store, words))}
+<ol>${environments.map(keys).join('')}${note(words.save)}
 ${chosen(words.project, project.projectName, project.projectId)}
 ${chosen(words['data-space'], dataSpace.environmentName, dataSpace.environmentId)}
-<li>${escapeHtml(words.saveAgain)}</li></ol>
-<p>${escapeHtml(words.secrets)}</p></body></html>
-`;
+${note(words.saveAgain)}</ol>${before}`,
+  });
 };

@@ -117,7 +117,8 @@ export function createUndo(ports: OnboardingPorts, records: Records, work: Work)
   /** After 30 days the rows go, and with them the offer. */
   const forgetExpired = async (): Promise<void> => {
     for (const store of repository.stores.list()) {
-      if (store.undoable === null || undoableAt(store, ports.now()) !== null) continue;
+      // Who is in the middle of it may end it.
+      if (store.undoable === null || store.undoable.walk || undoableAt(store, ports.now())) continue;
       await snapshots.forget(store.id).then(
         () => records.forgetUndoable(store.id),
         () => undefined,

@@ -135,11 +135,13 @@ export function createStores({
         applies.checkIdle(storeId);
         if (choices.name !== undefined) checkName(choices.name, storeId);
         checkKeySet(choices.keySetId);
-        const { undoable } = get(storeId);
+        const { undoable, guided } = get(storeId);
         const updated = repository.stores.update(storeId, (store) =>
           withChange<Store>({ ...store, ...cleared(store, choices) }, choices),
         );
-        if (undoable !== null && updated.undoable === null) forgetUndo(storeId);
+        const isGone =
+          (undoable !== null && updated.undoable === null) || (guided !== null && updated.guided === null);
+        if (isGone) forgetUndo(storeId);
         return factsOf(updated);
       }),
     remove: async (storeId: string): Promise<void> => {

@@ -97,7 +97,7 @@ const signIn = async (way: Way, connection: Connection): Promise<boolean> => {
   return afterPassword(
     way,
     adminUrl,
-    await client.admin.signIn({ adminUrl, username, password, captcha: null }),
+    await client.admin.signIn({ adminUrl, username, password, captcha: null, basic: null }),
   );
 };
 

@@ -11,12 +11,12 @@ interface EndNoticeProps {
   readonly end: ApplyEnd | null;
   readonly tooLate: boolean;
   readonly stopProblem: Problem | null;
-  readonly onAction: (action: ProblemAction) => void;
+  readonly onAction: (action: ProblemAction, problem: Problem) => void;
 }
 
 /** The step's own button repeats; a problem's button is shown only where it leads elsewhere. */
 const repeats: readonly (ProblemAction | null)[] = ['retry', 'review-again', 'finish-apply'];
-const outcomeVariant = { unchanged: 'informative', changed: 'positive', unknown: 'notice' } as const;
+const outcomeVariant = { unchanged: 'informative', changed: 'notice', unknown: 'notice' } as const;
 
 export const EndNotice = ({ work, end, tooLate, stopProblem, onAction }: EndNoticeProps) => {
   const text = useText();

@@ -3,7 +3,7 @@ import { Radio, RadioGroup } from '@react-spectrum/s2';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { KeySet } from '../../../shared/model/key-set.ts';
-import type { Problem, ProblemAction } from '../../../shared/problems.ts';
+import type { Problem } from '../../../shared/problems.ts';
 import type { StepAction } from '../../components/Actions.tsx';
 import { bodyText } from '../../components/layout.ts';
 import { Message, useText } from '../../components/Message.tsx';
@@ -14,6 +14,7 @@ import { client, orpc } from '../../state/client.ts';
 import { rememberFacts } from '../../state/facts.ts';
 import { useStep } from '../../state/step.tsx';
 import type { StepProps } from '../index.ts';
+import { useProblemAction } from '../parts/useProblemAction.ts';
 import { AdoptKeys } from './AdoptKeys.tsx';
 import { GetKeysHelp } from './GetKeysHelp.tsx';
 import { KnownKeySets } from './KnownKeySets.tsx';
@@ -68,11 +69,7 @@ export default function GetKeysStep({ facts }: StepProps) {
       isDisabled: source === 'known' && chosen === null,
     };
   })();
-  const again = (action: ProblemAction) => {
-    if (action === 'open-portal') setSource('new');
-    else if (source === 'adopt') adopt();
-    else go();
-  };
+  const act = useProblemAction(source === 'adopt' ? adopt : go);
 
   return (
     <StepPage
@@ -83,7 +80,14 @@ export default function GetKeysStep({ facts }: StepProps) {
       primary={primary}
       notice={
         <>
-          {task.problem && <ProblemNotice problem={task.problem} onAction={again} />}
+          {task.problem && (
+            <ProblemNotice
+              problem={task.problem}
+              onAction={(action, problem) =>
+                action === 'open-portal' ? setSource('new') : act(action, problem)
+              }
+            />
+          )}
           {refused && <ProblemNotice problem={refused} variant="notice" />}
           {refused && <p className={bodyText}>{text('adopt.partly')}</p>}
         </>

@@ -48,7 +48,7 @@ export default function NextStepsStep({ facts }: StepProps) {
       notice={
         store.connection.kind === 'guided' && (
           <Notice variant="informative" title={text('guided.no-undo.title')}>
-            {text('guided.no-undo.text')}
+            {text(undoable ? 'guided.by-hand.text' : 'guided.no-undo.text')}
           </Notice>
         )
       }

@@ -1,18 +1,18 @@
 /** What the button of a problem does in the later steps. */
-import type { ProblemAction } from '../../../shared/problems.ts';
+import type { Problem, ProblemAction } from '../../../shared/problems.ts';
 import type { StepId } from '../../../shared/steps.ts';
 import { client } from '../../state/client.ts';
 import { rememberKeychain } from '../../state/keychain.ts';
 import { openLink } from '../../state/links.ts';
 import { signInToOpenStore } from '../../state/sign-in.ts';
+import { askSsh } from '../../state/ssh-question.ts';
 import { useStep } from '../../state/step.tsx';
+import { questionOf } from '../store/ssh-questions.ts';
 
 const stepOf: Partial<Record<ProblemAction, StepId>> = {
   'open-keys-step': 'paste-keys',
   'open-store-step': 'store',
   'choose-php': 'store',
-  'ssh-enter-secret': 'store',
-  'ssh-trust-host': 'store',
   'ssh-run-as-owner': 'store',
   'open-project-step': 'project',
   'open-data-space-step': 'data-space',
@@ -22,11 +22,13 @@ const stepOf: Partial<Record<ProblemAction, StepId>> = {
 const { useSessionKeychain: keepInMemory } = client.credentials;
 
 /** `again` repeats what went wrong. */
-export const useProblemAction = (again: () => void): ((action: ProblemAction) => void) => {
+export const useProblemAction = (again: () => void): ((action: ProblemAction, problem: Problem) => void) => {
   const { goTo } = useStep();
-  return (action) => {
+  return (action, problem) => {
     const step = stepOf[action];
-    if (step) goTo(step);
+    const question = questionOf(problem);
+    if (question) void askSsh(question).then((isAnswered) => isAnswered && again());
+    else if (step) goTo(step);
     else if (action === 'open-portal') {
       void openLink('account-dashboard', null);
     } else if (action === 'use-session-keychain') {

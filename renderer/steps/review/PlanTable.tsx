@@ -66,11 +66,16 @@ interface PlanTableProps {
   readonly items: readonly PlanItem[];
   /** The heading of the values to be; by default those after applying. */
   readonly nextColumn?: string;
+  /** The heading of the values before; by default those that the store holds now. */
+  readonly currentColumn?: string;
+  /** Names the values as the reader knows them, instead of our names and their paths. */
+  readonly nameOf?: (path: string) => string;
   /** Unchanged values have one column: they are the same before and after. */
   readonly isUnchanged?: boolean;
 }
 
-export const PlanTable = ({ caption: title, items, nextColumn, isUnchanged = false }: PlanTableProps) => {
+export const PlanTable = (props: PlanTableProps) => {
+  const { caption: title, items, nextColumn, currentColumn, nameOf, isUnchanged = false } = props;
   const text = useText();
   return (
     <div className={frame}>
@@ -88,7 +93,7 @@ export const PlanTable = ({ caption: title, items, nextColumn, isUnchanged = fal
               {text('step.review.column.value')}
             </th>
             <th scope="col" className={head}>
-              {text('step.review.column.current')}
+              {currentColumn ?? text('step.review.column.current')}
             </th>
             {!isUnchanged && (
               <th scope="col" className={head}>
@@ -109,10 +114,14 @@ export const PlanTable = ({ caption: title, items, nextColumn, isUnchanged = fal
               <tr key={item.path} data-path={item.path} data-change={item.change}>
                 <th scope="row" className={cell}>
                   <span className={field}>
-                    <span className={name}>{known === null ? item.path : text(`path.${known}`)}</span>
-                    <span className={path}>
-                      <BreakablePath path={item.path} />
+                    <span className={name}>
+                      {nameOf?.(item.path) ?? (known === null ? item.path : text(`path.${known}`))}
                     </span>
+                    {nameOf === undefined && (
+                      <span className={path}>
+                        <BreakablePath path={item.path} />
+                      </span>
+                    )}
                     <LockLine item={item} />
                   </span>
                 </th>

@@ -14,6 +14,9 @@ export const ShownValue = ({ value }: { readonly value: Value }) => {
   const text = useText();
   if (value.kind === 'empty') return <span className={quiet}>{text('plan.value.empty')}</span>;
   if (value.kind === 'text') return <span className={plain}>{value.text}</span>;
+  if (value.kind === 'unreadable' && value.reason === 'not-known') {
+    return <span className={quiet}>{text('guided.value.not-known')}</span>;
+  }
   if (value.kind === 'unreadable') return <span className={damaged}>{text('plan.value.unreadable')}</span>;
   const name =
     value.kind === 'api-key'

@@ -15,7 +15,8 @@ import { type DockerDraft, dockerDraftOf, targetKey } from './docker-draft.ts';
 import type { StoreFormProps } from './StoreForm.tsx';
 
 const wide = style({ width: 'full', maxWidth: 560 });
-const folderRow = style({ display: 'flex', alignItems: 'end', gap: 8, flexWrap: 'wrap' });
+const folder = style({ display: 'flex', flexDirection: 'column', gap: 12 });
+const tools = style({ display: 'flex', gap: 8, flexWrap: 'wrap' });
 
 /** What was chosen before may not run now; it stays in the list. */
 const withChosen = (
@@ -59,7 +60,7 @@ export const DockerFields = ({ draft, onChange, isDisabled }: StoreFormProps) =>
 
   return (
     <>
-      <div className={folderRow}>
+      <div className={folder}>
         <TextField
           label={text('docker.folder')}
           description={text('docker.folder.description')}
@@ -71,20 +72,22 @@ export const DockerFields = ({ draft, onChange, isDisabled }: StoreFormProps) =>
           maxLength={4096}
           styles={wide}
         />
-        {hasDialog && (
-          <ActionButton onPress={choose} isDisabled={isDisabled || task.isPending}>
-            <FolderOpen />
-            <Text>{text('step.store.choose-folder')}</Text>
+        <div className={tools}>
+          {hasDialog && (
+            <ActionButton onPress={choose} isDisabled={isDisabled || task.isPending}>
+              <FolderOpen />
+              <Text>{text('step.store.choose-folder')}</Text>
+            </ActionButton>
+          )}
+          <ActionButton onPress={() => void find(docker.folder)} isDisabled={isDisabled || task.isPending}>
+            <Search />
+            <Text>{text('docker.find')}</Text>
           </ActionButton>
-        )}
-        <ActionButton onPress={() => void find(docker.folder)} isDisabled={isDisabled || task.isPending}>
-          <Search />
-          <Text>{text('docker.find')}</Text>
-        </ActionButton>
-      </div>
-      <div aria-live="polite">
-        {task.problem && <ProblemNotice problem={task.problem} onAction={() => void find(docker.folder)} />}
-        {found?.length === 0 && <p className={quietText}>{text('docker.found.none')}</p>}
+        </div>
+        <div aria-live="polite">
+          {task.problem && <ProblemNotice problem={task.problem} onAction={() => void find(docker.folder)} />}
+          {found?.length === 0 && <p className={quietText}>{text('docker.found.none')}</p>}
+        </div>
       </div>
       {choices.length > 0 && (
         <RadioGroup

@@ -116,7 +116,7 @@ const Secret = ({
       onSubmit={give}
       onClose={onClose}
     >
-      <SecretInput name="ssh-secret" label={label} />
+      <SecretInput name="ssh-secret" label={label} isFirst />
       <Checkbox isSelected={keep} onChange={setKeep}>
         {text('ssh.secret.keep')}
       </Checkbox>

@@ -1,16 +1,45 @@
 /** What was found on an instance, one row a fact, in plain words. Rows that this way of reaching it cannot know are left out. */
-import { environments } from '../../../shared/model/environment.ts';
-import type { InstanceFacts } from '../../../shared/model/instance.ts';
+import { type Environment, environments } from '../../../shared/model/environment.ts';
+import type { FoundPair, InstanceFacts } from '../../../shared/model/instance.ts';
 import { useText } from '../../components/Message.tsx';
+import { pathName, shortFingerprint } from '../review/view.ts';
 
 export type FactRow = readonly [label: string, shown: string];
 
 const optional = (label: string, shown: string | null): readonly FactRow[] => (shown ? [[label, shown]] : []);
 
-/** The last words of a path: the groups before it are the same for all. */
-const shortPath = (path: string): string => path.split('/').at(-1) ?? path;
-
 const named = (name: string | null, id: string | null): string | null => name || id;
+
+type Text = ReturnType<typeof useText>;
+
+const pathWords = (text: Text, path: string): string => {
+  const known = pathName(path);
+  return known === null ? path : text(`path.${known}`);
+};
+
+/** Enough to recognise a pair by, and nothing that is secret. */
+const pairWords = (text: Text, { apiKey, privateKey }: FoundPair): string => {
+  const first = apiKey
+    ? text('step.store.fact.keys.api', { last4: apiKey.last4 })
+    : text('step.store.fact.keys.no-api');
+  if (privateKey === null) return `${first}, ${text('step.store.fact.keys.no-private')}`;
+  const second =
+    'unreadable' in privateKey
+      ? text('step.store.fact.keys.unreadable')
+      : text('step.store.fact.keys.private', { fingerprint: shortFingerprint(privateKey.fingerprint) });
+  return `${first}, ${second}`;
+};
+
+const keyRows = (text: Text, keys: InstanceFacts['keys']): readonly FactRow[] => {
+  const hasPair = (environment: Environment): boolean =>
+    keys[environment].apiKey !== null || keys[environment].privateKey !== null;
+  if (!environments.some(hasPair)) return [[text('step.store.fact.keys'), text('step.store.fact.keys.no')]];
+  return environments.map((environment) => {
+    const label = text('step.store.fact.keys.of', { environment: text(`common.${environment}`) });
+    const pair = keys[environment];
+    return [label, hasPair(environment) ? pairWords(text, pair) : text('step.store.fact.keys.no')];
+  });
+};
 
 export const useFactRows = (instance: InstanceFacts): readonly FactRow[] => {
   const text = useText();
@@ -22,11 +51,8 @@ export const useFactRows = (instance: InstanceFacts): readonly FactRow[] => {
     .map(
       ({ name: module, version: found }) => `${module} ${found ?? text('step.store.fact.version-unknown')}`,
     );
-  const hasKeys = environments.some(
-    (environment) => keys[environment].apiKey ?? keys[environment].privateKey,
-  );
   const locks = instance.locks.map(
-    ({ path, source }) => `${shortPath(path)} (${text(`step.store.fact.lock.${source}`)})`,
+    ({ path, source }) => `${pathWords(text, path)} (${text(`step.store.fact.lock.${source}`)})`,
   );
   const own = environments.flatMap((environment) => gateways[environment] ?? []);
   const reached =
@@ -43,7 +69,7 @@ export const useFactRows = (instance: InstanceFacts): readonly FactRow[] => {
     ...optional(text('step.store.fact.php'), instance.php),
     ...optional(text('step.store.fact.owner'), instance.owner),
     [text('step.store.fact.modules'), modules.length > 0 ? modules.join(', ') : unknown],
-    [text('step.store.fact.keys'), text(hasKeys ? 'step.store.fact.keys.yes' : 'step.store.fact.keys.no')],
+    ...keyRows(text, keys),
     ...optional(text('step.store.fact.project'), named(ids.projectName, ids.projectId)),
     ...optional(text('step.store.fact.space'), named(ids.environmentName, ids.environmentId)),
     ...optional(text('step.store.fact.locks'), locks.join(', ')),

@@ -55,6 +55,28 @@ export const openAdminWindow = async (app: ElectronApplication, wizard: Wizard):
   return opened;
 };
 
+/** The form of the second door, sent once with what it asks for. */
+export const sendSignInForm = async (
+  { page, words, press }: Wizard,
+  { password, captcha }: { readonly password: string; readonly captcha?: string },
+): Promise<void> => {
+  await page.getByRole('textbox', { name: words('admin.sign-in.username'), exact: true }).fill('merchant');
+  await page.getByLabel(words('admin.sign-in.password'), { exact: true }).fill(password);
+  if (captcha !== undefined) {
+    await page.getByRole('textbox', { name: words('admin.sign-in.captcha') }).fill(captcha);
+  }
+  await press('admin.sign-in.submit');
+};
+
+/** What the web server in front of the Admin asks for; sent with the rest. */
+export const fillWebServer = async (
+  { page, words }: Wizard,
+  { username, password }: { readonly username: string; readonly password: string },
+): Promise<void> => {
+  await page.getByRole('textbox', { name: words('admin.sign-in.basic.username') }).fill(username);
+  await page.getByLabel(words('admin.sign-in.basic.password')).fill(password);
+};
+
 /** As the merchant does it on any day. */
 export const signInAsMerchant = async (window: Page, user: AdminUser = merchant): Promise<void> => {
   await window.locator('[name="login[username]"]').fill('merchant');

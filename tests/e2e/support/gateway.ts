@@ -16,8 +16,8 @@ import type { SaasProject } from '../../../shared/model/registry.ts';
 export type Keys = Readonly<Record<Environment, IssuedPair>>;
 
 export interface TestGateway extends Pick<PracticeGateway, 'urls' | 'faults'> {
-  /** A new pair per environment; it replaces the active one, as on the portal. */
-  issueKeys(): Promise<Keys>;
+  /** A new pair per environment; it replaces the merchant's active one, as on the portal. Each edition is a merchant. */
+  issueKeys(merchant?: Edition): Promise<Keys>;
   /** With all data spaces of the license. */
   createProject(keys: Keys, name: string): Promise<SaasProject>;
   /** What the portal's Delete does. */
@@ -49,9 +49,12 @@ export const startTestGateway = async (): Promise<TestGateway> => {
     get faults() {
       return gateway.faults;
     },
-    issueKeys: async () => ({
-      sandbox: await gateway.issuePair({ edition, environment: 'sandbox' }, 'Sandbox pair'),
-      production: await gateway.issuePair({ edition, environment: 'production' }, 'Production pair'),
+    issueKeys: async (merchant = edition) => ({
+      sandbox: await gateway.issuePair({ edition: merchant, environment: 'sandbox' }, 'Sandbox pair'),
+      production: await gateway.issuePair(
+        { edition: merchant, environment: 'production' },
+        'Production pair',
+      ),
     }),
     createProject: (keys, name) =>
       registry.createProject(

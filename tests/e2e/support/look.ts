@@ -30,13 +30,17 @@ const switchTo = async (page: Page, from: Language, to: Language, theme: Theme):
   await expect(page.locator('html')).toHaveAttribute('data-color-scheme', theme);
 };
 
-/** Colours fade and rings turn: a picture in the middle of that shows what nobody sees. */
-const settle = (page: Page): Promise<unknown> =>
+/**
+ * Colours fade and rings turn: a picture in the middle of that shows what nobody sees.
+ * An animation that was replaced in the meantime never says that it has ended, so there is a limit.
+ */
+export const settle = (page: Page): Promise<unknown> =>
   page.evaluate(() => {
+    const longest = new Promise((resolve) => setTimeout(resolve, 2_000));
     const ending = document
       .getAnimations()
       .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
-    return Promise.allSettled(ending.map((animation) => animation.finished));
+    return Promise.race([longest, Promise.allSettled(ending.map((animation) => animation.finished))]);
   });
 
 /** A picture in the present language and theme, without a look at what axe says. */

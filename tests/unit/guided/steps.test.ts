@@ -1,5 +1,6 @@
 /** Where the wizard stands when the user enters the values by hand. */
 import { describe, expect, it } from 'vitest';
+import { noAnswers } from '../../../shared/model/connections/guided.ts';
 import { currentStep, type Facts, reachableSteps, storeState, targetOf } from '../../../shared/steps.ts';
 import { keySet, readyStore } from '../plan-fixture.ts';
 
@@ -13,7 +14,11 @@ const target = targetOf(ready);
 if (target === null) throw new Error('The fixture is not ready');
 const begun = (change: Partial<typeof store> = {}): Facts => ({
   ...ready,
-  store: { ...store, guided: { target, ticked: ['sandbox-api-key'], verified: null }, ...change },
+  store: {
+    ...store,
+    guided: { target, ticked: ['sandbox-api-key'], verified: null, answers: noAnswers, former: null },
+    ...change,
+  },
 });
 
 describe('the guided way', () => {
@@ -56,5 +61,24 @@ describe('the guided way', () => {
     expect(currentStep(finished)).toBe('next-steps');
     expect(reachableSteps(finished)).not.toContain('apply');
     expect(storeState(finished)).toBe('connected');
+  });
+
+  it('stays with an undo that the user walks through, whatever is chosen, until it is over', () => {
+    const applied = {
+      ...target,
+      at: readyStore.createdAt,
+      changedPaths: 6,
+      baseline: null,
+      serverChecks: [],
+    };
+    const until = '2096-01-01T00:00:00.000Z';
+    const undoable = { at: readyStore.createdAt, until, paths: [], appliedBefore: null };
+    const walking = { ...undoable, walk: { done: [], left: [], verified: null } };
+    expect(currentStep(begun({ guided: null, applied, undoable }))).toBe('next-steps');
+    const facts = begun({ guided: null, applied, undoable: walking });
+    expect(currentStep(facts)).toBe('apply');
+    expect(reachableSteps(facts)).toEqual(['apply']);
+    expect(storeState(facts)).toBe('in-progress');
+    expect(currentStep(begun({ guided: null, applied: null, undoable: null }))).toBe('review');
   });
 });

@@ -1,6 +1,8 @@
 /** The second door's HTTP: `fetch` of the host, with a cookie jar of this one sign-in. */
 import { CookieJar } from 'tough-cookie';
+import type { BasicAccess } from '../../../../shared/contract/admin.ts';
 import type { Fetch } from '../../registry/types.ts';
+import { asksForBasic, authorization, basicProblem } from './basic.ts';
 import {
   type AdminReply,
   absolute,
@@ -33,23 +35,39 @@ export interface HttpDoor {
   end(): Promise<void>;
 }
 
-/** `fetch` must hand out redirects (Node's and undici's do). */
-export const openHttpDoor = (fetch: Fetch, version: string): HttpDoor => {
+interface HttpDoorOptions {
+  /** Must hand out redirects (Node's and undici's do). */
+  readonly fetch: Fetch;
+  readonly version: string;
+  readonly adminUrl: string;
+  /** Sent to the Admin's own origin only. */
+  readonly basic: BasicAccess | null;
+}
+
+/** Throws `admin.basic-needed` or `admin.basic-wrong` where the web server wants another name and password. */
+export const openHttpDoor = ({ fetch, version, adminUrl, basic }: HttpDoorOptions): HttpDoor => {
   const jar = new CookieJar(undefined, { looseMode: true });
+  const { origin } = new URL(adminUrl);
   const send: SendToAdmin = async ({ method, url, body, signal }): Promise<AdminReply> => {
     const cookie = await jar.getCookieString(url);
+    const isOwn = new URL(url).origin === origin;
     const response = await fetch(url, {
       method,
       headers: {
         'User-Agent': `CommerceConnect/${version}`,
         Accept: 'text/html,application/json',
         ...(cookie === '' ? {} : { Cookie: cookie }),
+        ...(isOwn && basic !== null ? { Authorization: authorization(basic) } : {}),
         ...(body === undefined ? {} : { 'Content-Type': contentTypes[body.type] }),
       },
       redirect: 'manual',
       signal,
       ...(body === undefined ? {} : { body: body.text }),
     });
+    if (isOwn && asksForBasic(response.status, response.headers.get('www-authenticate'))) {
+      await response.body?.cancel().catch(() => undefined);
+      throw basicProblem(adminUrl, basic !== null);
+    }
     const setCookies = response.headers.getSetCookie();
     for (const setCookie of setCookies) await jar.setCookie(setCookie, url, { ignoreError: true });
     return {

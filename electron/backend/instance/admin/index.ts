@@ -1,9 +1,10 @@
 /** Sessions with the Admins of stores: in memory, opened by the user through one of two doors, ended when not needed. */
-import type { SignInResult } from '../../../../shared/contract/admin.ts';
+import type { BasicAccess, SignInResult } from '../../../../shared/contract/admin.ts';
 import { type ProblemCode, ProblemError } from '../../../../shared/problems.ts';
 import type { Fetch } from '../../registry/types.ts';
 import type { InstanceConnection } from '../connection.ts';
 import { checkStatus, networkProblem } from './answers.ts';
+import { createBasicMemory } from './basic.ts';
 import { createAdminConnection } from './connection.ts';
 import { findGraphQl } from './connector.ts';
 import { type AdminGraphQl, createGraphQl } from './graphql.ts';
@@ -45,12 +46,18 @@ const ending: readonly ProblemCode[] = [
   'admin.session-ended',
   'admin.page-expired',
   'admin.permission-missing',
+  'admin.basic-needed',
+  'admin.basic-wrong',
 ];
+
+const isProblem = (error: unknown, code: ProblemCode): boolean =>
+  error instanceof ProblemError && error.problem.code === code;
 
 export function createAdminSessions({ fetch, openAdmin, version, now }: Options) {
   const sessions = new Map<string, Session>();
   const attempts = new Map<string, Attempt>();
   const windows = new Map<string, Promise<void>>();
+  const basics = createBasicMemory(idleTime);
 
   const end = async (adminUrl: string): Promise<void> => {
     const session = sessions.get(adminUrl);
@@ -90,17 +97,37 @@ export function createAdminSessions({ fetch, openAdmin, version, now }: Options)
     }
   };
 
-  const showWindow = async (adminUrl: string, signal: AbortSignal): Promise<void> => {
+  const forgetWrong = (adminUrl: string, error: unknown): void => {
+    if (isProblem(error, 'admin.basic-wrong')) basics.forget(adminUrl);
+  };
+
+  const showWindow = async (
+    adminUrl: string,
+    given: BasicAccess | null,
+    signal: AbortSignal,
+  ): Promise<void> => {
     if (openAdmin === undefined) throw new ProblemError('admin.window-unavailable');
     checkAddress(adminUrl);
     let isFirst = true;
+    /** The Admin's own page says that the role lacks something. */
+    let isDenied = false;
     const isThere = (page: AdminPage): boolean => {
-      if (isFirst) checkStatus(page.status, page.url);
+      // A shield in front of the store may begin with a page of its own and this status, and then let the user through.
+      if (isFirst && page.status !== 403) checkStatus(page.status, page.url);
+      // Another host's password, or another kind than Basic.
+      if (isFirst && page.status === 401)
+        throw new ProblemError('admin.no-sign-in-form', { address: page.url });
+      isDenied = !isFirst && page.status === 403 && new URL(page.url).origin === new URL(adminUrl).origin;
       isFirst = false;
       const { kind } = kindOfPage(page);
       return kind === 'admin' || kind === 'connector';
     };
-    const door = await openAdmin({ url: adminUrl, isThere, signal }).catch((error: unknown) => {
+    const basic = basics.use(adminUrl, given);
+    const door = await openAdmin({ url: adminUrl, basic, isThere, signal }).catch((error: unknown) => {
+      forgetWrong(adminUrl, error);
+      if (isDenied && isProblem(error, 'admin.window-closed')) {
+        throw new ProblemError('admin.permission-missing');
+      }
       throw error instanceof ProblemError ? error : networkProblem(error, adminUrl);
     });
     await begin(adminUrl, door, door.page);
@@ -120,6 +147,7 @@ export function createAdminSessions({ fetch, openAdmin, version, now }: Options)
       try {
         return await work;
       } catch (error) {
+        forgetWrong(adminUrl, error);
         const isOver = error instanceof ProblemError && ending.includes(error.problem.code);
         if (isOver && sessions.get(adminUrl)?.graphQl === graphQl) await end(adminUrl);
         throw error;
@@ -137,18 +165,22 @@ export function createAdminSessions({ fetch, openAdmin, version, now }: Options)
     isSignedIn: (adminUrl: string): boolean => sessions.has(adminUrl),
 
     /** Asking twice shows one window. Aborting closes it. */
-    openWindow: (adminUrl: string, signal: AbortSignal): Promise<void> => {
+    openWindow: (adminUrl: string, basic: BasicAccess | null, signal: AbortSignal): Promise<void> => {
       const open =
-        windows.get(adminUrl) ?? showWindow(adminUrl, signal).finally(() => windows.delete(adminUrl));
+        windows.get(adminUrl) ?? showWindow(adminUrl, basic, signal).finally(() => windows.delete(adminUrl));
       windows.set(adminUrl, open);
       return open;
     },
 
-    signIn: async (adminUrl: string, credentials: Credentials): Promise<SignInResult> => {
+    signIn: async (
+      adminUrl: string,
+      { basic: given, ...credentials }: Credentials,
+    ): Promise<SignInResult> => {
       checkAddress(adminUrl);
+      const basic = basics.use(adminUrl, given);
       const waiting = credentials.captcha === null ? undefined : attempts.get(adminUrl);
       if (waiting === undefined) await dropAttempt(adminUrl);
-      const door = waiting?.door ?? openHttpDoor(fetch, version);
+      const door = waiting?.door ?? openHttpDoor({ fetch, version, adminUrl, basic });
       const attempt = waiting ?? { door, signIn: createSignIn(door, adminUrl) };
       attempts.delete(adminUrl);
       try {
@@ -160,6 +192,7 @@ export function createAdminSessions({ fetch, openAdmin, version, now }: Options)
         await begin(adminUrl, door, step.reached);
         return { next: 'done' };
       } catch (error) {
+        forgetWrong(adminUrl, error);
         await door.end();
         throw error;
       }
@@ -179,15 +212,20 @@ export function createAdminSessions({ fetch, openAdmin, version, now }: Options)
         graphQl: watched(adminUrl, sessionOf(adminUrl)),
         adminUrl,
         now,
-        finished: () => end(adminUrl),
+        finished: () => {
+          basics.forget(adminUrl);
+          return end(adminUrl);
+        },
       }),
 
     /** Ends what there is with this Admin. */
     forget: async (adminUrl: string): Promise<void> => {
+      basics.forget(adminUrl);
       await Promise.all([end(adminUrl), dropAttempt(adminUrl)]);
     },
 
     close: async (): Promise<void> => {
+      basics.forgetAll();
       const urls = [...new Set([...sessions.keys(), ...attempts.keys()])];
       await Promise.allSettled(urls.map((url) => Promise.all([end(url), dropAttempt(url)])));
     },

@@ -1,9 +1,12 @@
 /** The first door as a port of the host: a window that shows the store's own Admin in a throw-away session. */
+import type { BasicAccess } from '../../../../shared/contract/admin.ts';
 import type { AdminPage } from './pages.ts';
 import type { SendToAdmin } from './request.ts';
 
 export interface OpenAdmin {
   readonly url: string;
+  /** For the web server in front of the Admin; offered once, to the Admin's own host only. */
+  readonly basic: BasicAccess | null;
   /**
    * Asked about every page that the window has loaded: is the user through? Throws the problem that the window
    * is closed for.
@@ -24,6 +27,6 @@ export interface AdminDoor {
 
 /**
  * Shows the Admin until the user has signed in, then hides it. Rejects with `admin.window-closed` when the user closes
- * the window, with what `isThere` throws, or with the network layer's error when the first page cannot be loaded.
+ * the window, with what `isThere` throws, with `admin.basic-needed` or `admin.basic-wrong` of the web server, or with the network layer's error when the first page cannot be loaded.
  */
 export type OpenAdminWindow = (open: OpenAdmin) => Promise<AdminDoor>;

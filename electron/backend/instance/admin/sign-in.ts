@@ -2,7 +2,7 @@
  * The second door: signing in over HTTP with user name, password and one-time code.
  * One call is one attempt with the password; nothing here tries it again.
  */
-import type { SignInResult } from '../../../../shared/contract/admin.ts';
+import type { BasicAccess, SignInResult } from '../../../../shared/contract/admin.ts';
 import { ProblemError } from '../../../../shared/problems.ts';
 import { endedSession, exchange, openPage } from './answers.ts';
 import type { HttpDoor } from './http-door.ts';
@@ -14,13 +14,15 @@ export interface Credentials {
   readonly password: string;
   /** The characters in the picture that the last answer showed. */
   readonly captcha: string | null;
+  /** For the web server in front of the Admin. */
+  readonly basic: BasicAccess | null;
 }
 
 /** A page of the Admin that the user has reached, or what has to be asked for first. */
 type Step = { readonly reached: AdminPage } | { readonly asked: Exclude<SignInResult, { next: 'done' }> };
 
 export interface SignIn {
-  submit(credentials: Credentials, signal: AbortSignal): Promise<Step>;
+  submit(credentials: Omit<Credentials, 'basic'>, signal: AbortSignal): Promise<Step>;
   /** Only after `asked.next` = code. */
   enterCode(code: string, signal: AbortSignal): Promise<AdminPage>;
 }
