@@ -7,11 +7,12 @@ import { SignInWindow } from './SignInWindow.tsx';
 
 export const SignInDialog = () => {
   const adminUrl = useSignIn((state) => state.adminUrl);
+  const opening = useSignIn((state) => state.opening);
   const hasWindow = useAppInfo()?.host === 'electron';
   const Door = hasWindow ? SignInWindow : SignInForm;
   return (
     <DialogContainer onDismiss={() => endSignIn(false)}>
-      {adminUrl !== null && <Door adminUrl={adminUrl} />}
+      {adminUrl !== null && <Door key={opening} adminUrl={adminUrl} />}
     </DialogContainer>
   );
 };

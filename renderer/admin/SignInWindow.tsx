@@ -4,7 +4,7 @@ import { bodyText, quietText } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
 import { useTask } from '../components/useTask.ts';
 import { client } from '../state/client.ts';
-import { endSignIn } from '../state/sign-in.ts';
+import { endSignIn, useSignIn } from '../state/sign-in.ts';
 import { BasicFields, takeBasic, useBasic } from './BasicFields.tsx';
 import { SignInFrame } from './SignInFrame.tsx';
 
@@ -13,7 +13,11 @@ export const SignInWindow = ({ adminUrl }: { readonly adminUrl: string }) => {
   const task = useTask();
   const basic = useBasic();
   const leave = useRef<AbortController | null>(null);
-  // The window goes with the dialog.
+  // The window goes with the dialog, which keeps its last content for a while when it is closed.
+  const isOpen = useSignIn((state) => state.adminUrl !== null);
+  useEffect(() => {
+    if (!isOpen) leave.current?.abort();
+  }, [isOpen]);
   useEffect(() => () => leave.current?.abort(), []);
   const open = async (form: HTMLFormElement) => {
     leave.current = new AbortController();

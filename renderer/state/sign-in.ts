@@ -7,13 +7,15 @@ import { useWizard } from './wizard.ts';
 interface SignInState {
   /** The Admin that the dialog is open for. */
   readonly adminUrl: string | null;
+  /** Counts the times that the dialog was opened: each begins afresh. */
+  readonly opening: number;
   /** Told whether the user is signed in now. */
   readonly onEnd: (signedIn: boolean) => void;
 }
 
-const closed: SignInState = { adminUrl: null, onEnd: () => undefined };
+const closed = { adminUrl: null, onEnd: () => undefined };
 
-export const useSignIn = create<SignInState>()(() => closed);
+export const useSignIn = create<SignInState>()(() => ({ ...closed, opening: 0 }));
 
 export const endSignIn = (signedIn: boolean): void => {
   const { onEnd } = useSignIn.getState();
@@ -24,7 +26,9 @@ export const endSignIn = (signedIn: boolean): void => {
 /** Resolves to true at once where there is a session already. */
 const signInTo = async (adminUrl: string): Promise<boolean> => {
   if ((await client.admin.state({ adminUrl })).signedIn) return true;
-  return new Promise((resolve) => useSignIn.setState({ adminUrl, onEnd: resolve }));
+  return new Promise((resolve) =>
+    useSignIn.setState(({ opening }) => ({ adminUrl, onEnd: resolve, opening: opening + 1 })),
+  );
 };
 
 /** The same for a store; one that is not reached through its Admin needs no sign-in. */

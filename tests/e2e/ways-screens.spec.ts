@@ -223,8 +223,7 @@ const enterForm = async ({ page, press }: Wizard): Promise<void> => {
   await press('admin.sign-in.submit');
 };
 
-test('Admin: the form, the characters of a picture, the code, the window, the problems', async () => {
-  const address = 'staging.nordlicht.example';
+test('Admin: the form, the characters of a picture, the code', async () => {
   const image = await readFile(path.join(projectRoot, 'tests/fixtures/magento/admin/captcha.png'), 'base64');
   await inEveryLook('admin-address', nothing, openWay('admin'));
   await inEveryLook('admin-form', signedOut, openAdminDialog);
@@ -246,6 +245,10 @@ test('Admin: the form, the characters of a picture, the code, the window, the pr
     await enterForm(wizard);
     await expect(wizard.page.locator('input[name="code"]')).toBeVisible();
   });
+});
+
+test('Admin: the problems, the window', async () => {
+  const address = 'staging.nordlicht.example';
   const problems: readonly Problem[] = [
     { code: 'admin.wrong-password', params: {} },
     { code: 'admin.basic-needed', params: { address } },

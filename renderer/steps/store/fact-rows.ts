@@ -51,6 +51,7 @@ export const useFactRows = (instance: InstanceFacts): readonly FactRow[] => {
     .map(
       ({ name: module, version: found }) => `${module} ${found ?? text('step.store.fact.version-unknown')}`,
     );
+  const noModules = instance.modules.length > 0 ? text('step.store.fact.modules.none') : unknown;
   const locks = instance.locks.map(
     ({ path, source }) => `${pathWords(text, path)} (${text(`step.store.fact.lock.${source}`)})`,
   );
@@ -68,7 +69,7 @@ export const useFactRows = (instance: InstanceFacts): readonly FactRow[] => {
     [text('step.store.fact.admin'), instance.adminUrl ?? unknown],
     ...optional(text('step.store.fact.php'), instance.php),
     ...optional(text('step.store.fact.owner'), instance.owner),
-    [text('step.store.fact.modules'), modules.length > 0 ? modules.join(', ') : unknown],
+    [text('step.store.fact.modules'), modules.length > 0 ? modules.join(', ') : noModules],
     ...keyRows(text, keys),
     ...optional(text('step.store.fact.project'), named(ids.projectName, ids.projectId)),
     ...optional(text('step.store.fact.space'), named(ids.environmentName, ids.environmentId)),
