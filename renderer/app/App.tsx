@@ -17,6 +17,8 @@ import { type LoadedLanguage, useCatalogue } from './useCatalogue.ts';
 
 /** Home is there at once; the steps come when a store is opened. */
 const NewStoreScreen = lazy(() => import('./NewStoreScreen.tsx'));
+const ClientsPage = lazy(() => import('../clients/ClientsPage.tsx'));
+const ClientScreen = lazy(() => import('../rotation/ClientScreen.tsx'));
 const StoreScreen = lazy(() => import('./StoreScreen.tsx'));
 const SignInDialog = lazy(() =>
   import('../admin/SignInDialog.tsx').then((module) => ({ default: module.SignInDialog })),
@@ -56,6 +58,8 @@ const Place = () => {
   const place = useWizard((state) => state.place);
   if (place.kind === 'home') return <Home />;
   if (place.kind === 'new-store') return <NewStoreScreen />;
+  if (place.kind === 'clients') return <ClientsPage />;
+  if (place.kind === 'client') return <ClientScreen key={place.keySetId} keySetId={place.keySetId} />;
   return <StoreScreen key={place.storeId} storeId={place.storeId} />;
 };
 

@@ -47,7 +47,9 @@ export const AppHeader = () => {
           {place.kind === 'store' ? (
             <StoreName storeId={place.storeId} />
           ) : (
-            <span className={storeName}>{text('app.new-store')}</span>
+            <span className={storeName}>
+              {text(place.kind === 'new-store' ? 'app.new-store' : 'home.clients')}
+            </span>
           )}
         </>
       )}

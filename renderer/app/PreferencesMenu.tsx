@@ -1,4 +1,4 @@
-/** Language and theme, in one menu of the header. */
+/** Language, theme and how often stores are checked, in one menu of the header. */
 import {
   ActionButton,
   Header,
@@ -11,6 +11,7 @@ import {
 } from '@react-spectrum/s2';
 import GlobeGrid from '@react-spectrum/s2/icons/GlobeGrid';
 import { useIntl } from 'react-intl';
+import { checkIntervals } from '../../shared/check-intervals.ts';
 import { languages } from '../../shared/language.ts';
 import { oneOf } from '../../shared/one-of.ts';
 import { themes } from '../../shared/themes.ts';
@@ -19,6 +20,7 @@ import { changeSettings, useSettings } from './settings.ts';
 
 const languageOf = oneOf(languages);
 const themeOf = oneOf(themes);
+const intervalOf = oneOf(checkIntervals);
 
 /** Each language is named in itself, so that everyone finds their own. */
 const languageNames = { en: 'English', ko: '한국어' } as const;
@@ -29,7 +31,7 @@ const choose = (keys: 'all' | Iterable<string | number>): string | undefined =>
 export const PreferencesMenu = () => {
   const text = useText();
   const language = languageOf(useIntl().locale) ?? 'en';
-  const { theme } = useSettings();
+  const { theme, checkEvery } = useSettings();
   return (
     <MenuTrigger>
       <ActionButton isQuiet aria-label={text('app.preferences')}>
@@ -70,6 +72,23 @@ export const PreferencesMenu = () => {
           {themes.map((id) => (
             <MenuItem key={id} id={id}>
               {text(`app.theme.${id}`)}
+            </MenuItem>
+          ))}
+        </MenuSection>
+        <MenuSection
+          selectionMode="single"
+          selectedKeys={[checkEvery]}
+          onSelectionChange={(keys) => {
+            const chosen = intervalOf(choose(keys));
+            if (chosen !== null) void changeSettings({ checkEvery: chosen });
+          }}
+        >
+          <Header>
+            <Heading>{text('app.check-every')}</Heading>
+          </Header>
+          {checkIntervals.map((id) => (
+            <MenuItem key={id} id={id}>
+              {text(`app.check-every.${id}`)}
             </MenuItem>
           ))}
         </MenuSection>

@@ -1,21 +1,37 @@
 /** Texts of screens that few people open: they come with those screens, not with the first page. */
 
 import type { Language } from '../../shared/language.ts';
+import type checks from '../../shared/locales/en/late/checks.json';
+import type clients from '../../shared/locales/en/late/clients.json';
 import type handOff from '../../shared/locales/en/late/hand-off.json';
 import type storeLists from '../../shared/locales/en/late/store-lists.json';
 
 interface LateCatalogues {
+  checks: Record<keyof typeof checks, string>;
+  clients: Record<keyof typeof clients, string>;
   'hand-off': Record<keyof typeof handOff, string>;
   'store-lists': Record<keyof typeof storeLists, string>;
 }
 export type LateArea = keyof LateCatalogues;
-export type LateMessageId = keyof typeof handOff | keyof typeof storeLists;
+export type LateMessageId =
+  | keyof typeof checks
+  | keyof typeof clients
+  | keyof typeof handOff
+  | keyof typeof storeLists;
 
 type Loaders = {
   readonly [A in LateArea]: Record<Language, () => Promise<{ default: LateCatalogues[A] }>>;
 };
 
 const loaders: Loaders = {
+  checks: {
+    en: () => import('../../shared/locales/en/late/checks.json'),
+    ko: () => import('../../shared/locales/ko/late/checks.json'),
+  },
+  clients: {
+    en: () => import('../../shared/locales/en/late/clients.json'),
+    ko: () => import('../../shared/locales/ko/late/clients.json'),
+  },
   'hand-off': {
     en: () => import('../../shared/locales/en/late/hand-off.json'),
     ko: () => import('../../shared/locales/ko/late/hand-off.json'),

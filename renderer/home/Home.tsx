@@ -14,6 +14,7 @@ import { HomeHelp } from './HomeHelp.tsx';
 /** The welcome is what a first start waits for; the lists come with the first store. */
 const StoreList = lazy(() => import('./StoreList.tsx'));
 const ManyStores = lazy(() => import('../many/ManyStores.tsx'));
+const OpenRotations = lazy(() => import('../clients/OpenRotations.tsx'));
 
 /** More than these do not fit on a page as cards: then there is something to search for. */
 const mostCards = 8;
@@ -38,12 +39,21 @@ export const Home = () => {
   const stores = useQuery(orpc.stores.summaries.queryOptions({ staleTime: 0 }));
   const told = useAppInfo()?.notices ?? [];
   const count = stores.data?.length ?? 0;
+  const keySets = useQuery(orpc.credentials.list.queryOptions({ staleTime: 0, enabled: count > 0 }));
+  const replacing = keySets.data?.filter(({ previous }) => previous !== null) ?? [];
   const messages: ReactNode[] = told.map((problem) => (
     <ProblemNotice key={JSON.stringify(problem)} problem={problem} variant="notice" />
   ));
   if (stores.isError) {
     messages.push(
       <ProblemNotice key="list" problem={problemOf(stores.error)} onAction={() => void stores.refetch()} />,
+    );
+  }
+  if (replacing.length > 0) {
+    messages.push(
+      <Suspense key="rotations">
+        <OpenRotations keySets={replacing} />
+      </Suspense>,
     );
   }
   return (

@@ -1,5 +1,6 @@
 /** One store in the list: name, state, what it is, and its actions. */
 import { ActionMenu, Badge, Button, MenuItem, StatusLight, Text } from '@react-spectrum/s2';
+import Checkmark from '@react-spectrum/s2/icons/CheckmarkCircle';
 import Delete from '@react-spectrum/s2/icons/Delete';
 import Rename from '@react-spectrum/s2/icons/Rename';
 import Send from '@react-spectrum/s2/icons/Send';
@@ -17,9 +18,10 @@ import { lights } from './lights.ts';
 
 const StoreDialog = lazy(() => import('./StoreDialog.tsx'));
 const GiveKeysDialog = lazy(() => import('../hand-off/GiveKeysDialog.tsx'));
+const BatchDialog = lazy(() => import('../many/BatchDialog.tsx'));
 const UndoDialog = lazy(() => import('../undo/UndoDialog.tsx'));
 
-const dialogs = ['rename', 'remove', 'undo', 'give'] as const;
+const dialogs = ['rename', 'remove', 'undo', 'give', 'check'] as const;
 
 const frame = style({
   display: 'flex',
@@ -94,6 +96,12 @@ export const StoreCard = ({ facts }: { readonly facts: StoreFacts }) => {
         aria-label={text('home.store.more', { name: store.name })}
         onAction={(key) => setDialog(dialogs.find((name) => name === key) ?? null)}
       >
+        {store.applied !== null && facts.apply === 'none' && (
+          <MenuItem id="check" textValue={text('home.store.check')}>
+            <Checkmark />
+            <Text slot="label">{text('home.store.check')}</Text>
+          </MenuItem>
+        )}
         {undoable && (
           <MenuItem id="undo" textValue={text('undo.button')}>
             <Undo />
@@ -116,6 +124,7 @@ export const StoreCard = ({ facts }: { readonly facts: StoreFacts }) => {
         </MenuItem>
       </ActionMenu>
       <Suspense>
+        {dialog === 'check' && <BatchDialog work="check" storeIds={[store.id]} onClose={close} />}
         {dialog === 'undo' && undoable && <UndoDialog facts={facts} undoable={undoable} onClose={close} />}
         {dialog === 'give' && canGive(facts.keySet) && (
           <GiveKeysDialog keySet={facts.keySet} onClose={close} />

@@ -34,6 +34,7 @@ const StoreList = () => {
   const facts = useQuery(orpc.stores.list.queryOptions({ staleTime: 0 }));
   const practice = usePractice();
   const openNewStore = useWizard((state) => state.openNewStore);
+  const openClients = useWizard((state) => state.openClients);
   if (facts.isError) {
     return <ProblemNotice problem={problemOf(facts.error)} onAction={() => void facts.refetch()} />;
   }
@@ -53,6 +54,9 @@ const StoreList = () => {
               {text('home.practice.button')}
             </Button>
           )}
+          <Button variant="secondary" onPress={openClients}>
+            {text('home.clients')}
+          </Button>
           <Button variant="accent" onPress={openNewStore}>
             {text('home.stores.add')}
           </Button>

@@ -40,6 +40,7 @@ export default function ManyStores({ stores }: { readonly stores: readonly Store
   const order = useMany((state) => state.order);
   const selected = useMany((state) => state.selected);
   const openNewStore = useWizard((state) => state.openNewStore);
+  const openClients = useWizard((state) => state.openClients);
   const sorted = useMemo(() => sortStores(stores, order, locale).map(findableOf), [stores, order, locale]);
   // The states are counted among what the other filters leave, so that each count says what a press shows.
   const searched = useMemo(() => findStores(sorted, { ...filter, state: null }), [sorted, filter]);
@@ -59,6 +60,9 @@ export default function ManyStores({ stores }: { readonly stores: readonly Store
           </p>
         </div>
         <ButtonGroup>
+          <Button variant="secondary" onPress={openClients}>
+            {text('home.clients')}
+          </Button>
           <Button variant="accent" onPress={openNewStore}>
             {text('home.stores.add')}
           </Button>

@@ -10,6 +10,7 @@ export const followChanges = async (): Promise<void> => {
         orpc.stores.summaries.key(),
         orpc.stores.facts.key(),
         orpc.credentials.list.key(),
+        orpc.rotation.key(),
       ]) {
         void queryClient.invalidateQueries({ queryKey });
       }

@@ -85,7 +85,14 @@ export type KeychainStatus = z.infer<typeof keychainStatusSchema>;
 export const credentialsContract = {
   list: procedure.output(z.array(keySetSchema)),
   create: procedure
-    .input(z.object({ label: z.string().trim().min(1).max(120), practice: z.boolean() }))
+    .input(
+      z.object({
+        label: z.string().trim().min(1).max(120),
+        practice: z.boolean(),
+        /** Where the new pairs of this key set are entered. */
+        replaces: z.string().optional(),
+      }),
+    )
     .output(keySetSchema),
   /** Takes over the keys that the store's instance has, into a key set of their own, which the store then uses. */
   adopt: procedure

@@ -76,6 +76,8 @@ export const keySetSchema = z.object({
   production: keyPairViewSchema,
   /** null = no pair is being replaced. */
   previous: previousPairsSchema.nullable().default(null),
+  /** The key set whose pairs these are to replace: new pairs wait here until they are complete, and it is no client of its own. */
+  replaces: z.string().optional(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 });

@@ -8,6 +8,7 @@ import handOff from '../../../shared/locales/ko/hand-off.json' with { type: 'jso
 import problems from '../../../shared/locales/ko/problems.json' with { type: 'json' };
 import rotation from '../../../shared/locales/ko/rotation.json' with { type: 'json' };
 import ssh from '../../../shared/locales/ko/ssh.json' with { type: 'json' };
+import storeLists from '../../../shared/locales/ko/store-lists.json' with { type: 'json' };
 import undo from '../../../shared/locales/ko/undo.json' with { type: 'json' };
 
 const texts: Readonly<Record<string, string>> = {
@@ -20,6 +21,7 @@ const texts: Readonly<Record<string, string>> = {
   ...rotation,
   ...problems,
   ...ssh,
+  ...storeLists,
   ...undo,
 };
 export default texts;

@@ -27,14 +27,16 @@ export interface KeySetPorts extends VaultPorts {
   readonly inTurn: InTurn;
 }
 
+type NewKeySet = Pick<KeySet, 'label' | 'practice' | 'replaces'>;
+
 const empty = { apiKey: null, privateKey: null, check: null };
 
 export const createKeySets = (ports: KeySetPorts) => {
   const { documents, secrets, inTurn, offers } = ports;
 
-  const create = async ({ label, practice }: { label: string; practice: boolean }): Promise<KeySet> => {
+  const create = async (given: NewKeySet): Promise<KeySet> => {
     const at = ports.now().toISOString();
-    const keySet = { id: randomUUID(), label, practice, sandbox: empty, production: empty, previous: null };
+    const keySet = { id: randomUUID(), ...given, sandbox: empty, production: empty, previous: null };
     return keySetOf(saveDocument(ports, { ...keySet, createdAt: at, updatedAt: at, journal: null }));
   };
 

@@ -22,11 +22,11 @@ const failed = (source: 'file' | 'env' | 'command', name: string, reason: string
 
 const fromFile = async (file: string, { folder }: SecretSources): Promise<string> => {
   const handle = await open(resolve(folder, file), 'r').catch(() => {
-    throw failed('file', file, 'not-found');
+    throw failed('file', file, 'missing');
   });
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(longestInput + 1), 0, longestInput + 1, 0);
-    if (bytesRead > longestInput) throw failed('file', file, 'too-large');
+    if (bytesRead > longestInput) throw failed('file', file, 'long');
     return buffer.toString('utf8', 0, bytesRead);
   } catch (error) {
     throw error instanceof ProblemError ? error : failed('file', file, 'not-readable');
@@ -37,7 +37,7 @@ const fromFile = async (file: string, { folder }: SecretSources): Promise<string
 
 const fromEnv = (name: string, { env }: SecretSources): string => {
   const value = env[name];
-  if (value === undefined || value === '') throw failed('env', name, 'not-set');
+  if (value === undefined || value === '') throw failed('env', name, 'unset');
   return value;
 };
 
@@ -55,8 +55,8 @@ const fromCommand = (command: readonly string[], sources: SecretSources): Promis
         if (error === null) return done(stdout);
         if (signal?.aborted) return fail(new ProblemError('batch.stopped'));
         const reason = (() => {
-          if (error.code === 'ENOENT') return 'not-found';
-          if (error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') return 'too-large';
+          if (error.code === 'ENOENT') return 'missing';
+          if (error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') return 'long';
           return error.killed === true ? 'timeout' : 'failed';
         })();
         return fail(failed('command', name, reason));

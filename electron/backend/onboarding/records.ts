@@ -21,15 +21,20 @@ const baselineAfter = (store: Store, { scope }: JournalEntry, instance: Instance
 const longestHistory = 50;
 
 export function createRecords({ repository, now }: Pick<OnboardingPorts, 'repository' | 'now'>) {
+  const withEntry = (
+    store: Store,
+    kind: HistoryEntry['kind'],
+    problemCode: ProblemCode | null = null,
+  ): Store => ({
+    ...store,
+    history: [...store.history, { at: now().toISOString(), kind, problemCode }].slice(-longestHistory),
+  });
+
   const remember = (
     storeId: string,
     kind: HistoryEntry['kind'],
     problemCode: ProblemCode | null = null,
-  ): Store =>
-    repository.stores.update(storeId, (store) => ({
-      ...store,
-      history: [...store.history, { at: now().toISOString(), kind, problemCode }].slice(-longestHistory),
-    }));
+  ): Store => repository.stores.update(storeId, (store) => withEntry(store, kind, problemCode));
 
   const rememberInstance = (storeId: string, instance: InstanceFacts): Store =>
     repository.stores.update(storeId, (store) => ({
@@ -53,8 +58,9 @@ export function createRecords({ repository, now }: Pick<OnboardingPorts, 'reposi
     hasSnapshot = false,
   ): Store => {
     const { storeId, target, paths } = entry;
-    repository.stores.update(storeId, (store) => ({
-      ...store,
+    // In one step with the history: a crash in between must not leave one without the other.
+    return repository.stores.update(storeId, (store) => ({
+      ...withEntry(store, kind),
       instance,
       check: null,
       missedKeys: null,
@@ -67,20 +73,17 @@ export function createRecords({ repository, now }: Pick<OnboardingPorts, 'reposi
       },
       undoable: undoableAfter(store, entry, hasSnapshot),
     }));
-    return remember(storeId, kind);
   };
 
   /** The values of before are back, and with them what was applied then; there is nothing left to undo. */
-  const rememberUndone = (storeId: string, instance: InstanceFacts): Store => {
+  const rememberUndone = (storeId: string, instance: InstanceFacts): Store =>
     repository.stores.update(storeId, (store) => ({
-      ...store,
+      ...withEntry(store, 'undone'),
       instance,
       applied: store.undoable?.appliedBefore ?? null,
       undoable: null,
       check: null,
     }));
-    return remember(storeId, 'undone');
-  };
 
   const forgetUndoable = (storeId: string): Store =>
     repository.stores.update(storeId, (store) => ({ ...store, undoable: null }));

@@ -13,8 +13,25 @@ const nameOf = (storeId: string): SecretName => ({ kind: 'practice-crypt-key', s
 export type Read = { readonly text: string } | 'absent' | 'unreadable';
 export type ReadValue = (path: ConfigPath) => Read;
 
+export type CryptKeys = Pick<SecretStore, 'read' | 'write'>;
+
+/** Asks the keychain once: an apply needs the key in several steps. */
+export const rememberCryptKey = (secrets: CryptKeys): CryptKeys => {
+  let known: Uint8Array | null = null;
+  return {
+    read: async (name) => {
+      known ??= await secrets.read(name);
+      return known;
+    },
+    write: async (name, secret) => {
+      await secrets.write(name, secret);
+      known = secret;
+    },
+  };
+};
+
 /** The keychain is asked only when there is something to decrypt. */
-export const openValues = async (secrets: SecretStore, storeId: string, rows: Rows): Promise<ReadValue> => {
+export const openValues = async (secrets: CryptKeys, storeId: string, rows: Rows): Promise<ReadValue> => {
   const encrypted = Object.values(rows).some(isEncrypted);
   const key = encrypted ? await secrets.read(nameOf(storeId)) : null;
   return (path) => {
@@ -26,7 +43,7 @@ export const openValues = async (secrets: SecretStore, storeId: string, rows: Ro
   };
 };
 
-const cryptKey = async (secrets: SecretStore, storeId: string): Promise<Uint8Array> => {
+const cryptKey = async (secrets: CryptKeys, storeId: string): Promise<Uint8Array> => {
   const kept = await secrets.read(nameOf(storeId));
   if (kept?.byteLength === cryptKeyLength) return kept;
   const made = randomBytes(cryptKeyLength);
@@ -36,7 +53,7 @@ const cryptKey = async (secrets: SecretStore, storeId: string): Promise<Uint8Arr
 
 /** The changes as rows: the values of the four keys encrypted. */
 export const sealChanges = async (
-  secrets: SecretStore,
+  secrets: CryptKeys,
   storeId: string,
   changes: readonly ConfigChange[],
 ): Promise<readonly ConfigChange[]> => {

@@ -11,7 +11,7 @@ import type { SecretStore } from '../keychain/secret-store.ts';
 import type { RegistryClient } from '../registry/types.ts';
 import { checkPairOf } from './instance-check.ts';
 import { describeInstance } from './instance-facts.ts';
-import { openValues, sealChanges } from './instance-keys.ts';
+import { type CryptKeys, openValues, rememberCryptKey, sealChanges } from './instance-keys.ts';
 import type { InstanceState, Rows } from './instance-state.ts';
 import { changedRows, restoredRows, snapshotOf, tokenOf } from './instance-state.ts';
 import type { JsonFile } from './json-file.ts';
@@ -35,8 +35,8 @@ class ChangedMeanwhile extends Error {}
 export const createPracticeInstance = (options: PracticeInstanceOptions): InstanceConnection => {
   const { storeId, edition, file, secrets, registry, now, pages, phaseDelay } = options;
 
-  const factsOf = async (state: InstanceState): Promise<InstanceFacts> => {
-    const read = await openValues(secrets, storeId, state.cached);
+  const factsOf = async (state: InstanceState, keys: CryptKeys = secrets): Promise<InstanceFacts> => {
+    const read = await openValues(keys, storeId, state.cached);
     return describeInstance({ storeId, edition, state, read, pages: await pages(), now: now() });
   };
 
@@ -81,8 +81,12 @@ export const createPracticeInstance = (options: PracticeInstanceOptions): Instan
   };
 
   /** Does the running store now use exactly what was written? */
-  const verify = async (state: InstanceState, changes: readonly ConfigChange[]): Promise<void> => {
-    const read = await openValues(secrets, storeId, state.cached);
+  const verify = async (
+    state: InstanceState,
+    changes: readonly ConfigChange[],
+    keys: CryptKeys,
+  ): Promise<void> => {
+    const read = await openValues(keys, storeId, state.cached);
     const wrong = changes.filter(({ path, value }) => {
       const found = read(path);
       return value === null ? found !== 'absent' : typeof found !== 'object' || found.text !== value;
@@ -107,15 +111,16 @@ export const createPracticeInstance = (options: PracticeInstanceOptions): Instan
         if (tokenOf(current) !== expectedToken) throw new ChangedMeanwhile();
         refuseLocked(current, changes);
         await show('write', onPhase, signal);
-        const sealed = await sealChanges(secrets, storeId, changes);
+        const keys = rememberCryptKey(secrets);
+        const sealed = await sealChanges(keys, storeId, changes);
         cancelIf(signal);
         await show('commit', onPhase);
         const before = await commit(expectedToken, (rows) => changedRows(rows, sealed));
         await show('clean', onPhase);
         const after = await clean();
         await show('verify', onPhase);
-        await verify(after, changes);
-        return { kind: 'applied', facts: await factsOf(after), snapshot: snapshotOf(before) };
+        await verify(after, changes, keys);
+        return { kind: 'applied', facts: await factsOf(after, keys), snapshot: snapshotOf(before) };
       }),
 
     finish: async () => factsOf(await clean()),

@@ -23,7 +23,9 @@ _commerce_connect() {
   for line in "\${(@f)$(commerce-connect complete -- "\${(@Q)words[2,CURRENT]}" 2>/dev/null)}"; do
     if [[ $line == :files ]]; then
       _files
-    elif [[ -n $line ]]; then
+    elif [[ $line != *$'\\t'* ]]; then
+      [[ -n $line ]] && found+=("\${line//:/\\\\:}")
+    else
       found+=("\${\${line%%$'\\t'*}//:/\\\\:}:\${line#*$'\\t'}")
     fi
   done

@@ -13,6 +13,7 @@ export const usableKeySets = (keySets: readonly KeySet[], facts: StoreFacts): re
   keySets.filter(
     (keySet) =>
       keySet.id !== facts.store.keySetId &&
+      keySet.replaces === undefined &&
       keySet.practice === isPracticeKeys(facts) &&
       pairIdentity(keySet.sandbox) !== null &&
       pairIdentity(keySet.production) !== null,

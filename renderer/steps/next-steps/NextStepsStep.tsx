@@ -1,7 +1,8 @@
-/** Step: the store is connected. What it is connected to, and what to do now. */
+/** Step: the store is connected. What it is connected to, what the last check found, and what to do now. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { lazy, Suspense, useState } from 'react';
 import { undoableAt } from '../../../shared/undo.ts';
+import { LateTexts } from '../../components/LateTexts.tsx';
 import { bodyText } from '../../components/layout.ts';
 import { useText } from '../../components/Message.tsx';
 import { OpenLinkButton } from '../../components/OpenLinkButton.tsx';
@@ -10,7 +11,9 @@ import { useKeychainStatus } from '../../state/keychain.ts';
 import { useWizard } from '../../state/wizard.ts';
 import type { StepProps } from '../index.ts';
 import { Notice } from '../parts/Notice.tsx';
+import { CheckPanel } from './CheckPanel.tsx';
 import { ConnectedSummary } from './ConnectedSummary.tsx';
+import { troubleOf } from './check-view.ts';
 import { Todo } from './Todo.tsx';
 import { todosOf } from './todos.ts';
 
@@ -25,18 +28,19 @@ const list = style({
 });
 const heading = style({ font: 'title', margin: 0, marginBottom: 8 });
 
-export default function NextStepsStep({ facts }: StepProps) {
+const NextSteps = ({ facts }: StepProps) => {
   const text = useText();
   const { store } = facts;
+  const trouble = troubleOf(facts);
   const undoable = undoableAt(store, new Date());
   const [isAsking, setAsking] = useState(false);
   const keychain = useKeychainStatus();
   const goHome = useWizard((state) => state.goHome);
   return (
     <StepPage
-      title={text('step.next-steps.title', { name: store.name })}
-      instruction={text('step.next-steps.instruction')}
-      reason={text('step.next-steps.reason')}
+      title={text(trouble ? `check.${trouble}.title` : 'step.next-steps.title', { name: store.name })}
+      instruction={text(trouble ? `check.${trouble}.instruction` : 'step.next-steps.instruction')}
+      reason={text(trouble ? `check.${trouble}.reason` : 'step.next-steps.reason')}
       help={
         <>
           <p className={bodyText}>{text('step.next-steps.help.change')}</p>
@@ -58,7 +62,9 @@ export default function NextStepsStep({ facts }: StepProps) {
           <UndoDialog facts={facts} undoable={undoable} onClose={() => setAsking(false)} />
         )}
       </Suspense>
+      {trouble && <CheckPanel facts={facts} />}
       <ConnectedSummary facts={facts} />
+      {!trouble && <CheckPanel facts={facts} />}
       <section>
         <h2 className={heading}>{text('step.next-steps.todo')}</h2>
         <ol className={list}>
@@ -72,5 +78,13 @@ export default function NextStepsStep({ facts }: StepProps) {
         </ol>
       </section>
     </StepPage>
+  );
+};
+
+export default function NextStepsStep(props: StepProps) {
+  return (
+    <LateTexts area="checks">
+      <NextSteps {...props} />
+    </LateTexts>
   );
 }

@@ -11,7 +11,13 @@ import { Reveal } from '../../components/Reveal.tsx';
 const wide = style({ width: 'full' });
 const hostOf = (gateway: string): string => (URL.canParse(gateway) ? new URL(gateway).host : gateway);
 
-export const CheckResult = ({ check }: { readonly check: KeyCheck }) => {
+interface CheckResultProps {
+  readonly check: KeyCheck;
+  /** What it means here when the gateway could not say; by default that one may go on. */
+  readonly unconfirmed?: string | undefined;
+}
+
+export const CheckResult = ({ check, unconfirmed }: CheckResultProps) => {
   const text = useText();
   const gateway = hostOf(check.gateway);
   const problem = problemOfCheck({ ...check, gateway });
@@ -30,7 +36,7 @@ export const CheckResult = ({ check }: { readonly check: KeyCheck }) => {
           <ProblemNotice problem={problem} variant={check.verdict === 'rejected' ? 'negative' : 'notice'} />
         )}
         {check.verdict === 'not-confirmed' && (
-          <p className={quietText}>{text('check.not-confirmed.meaning')}</p>
+          <p className={quietText}>{unconfirmed ?? text('check.not-confirmed.meaning')}</p>
         )}
       </div>
     </Reveal>

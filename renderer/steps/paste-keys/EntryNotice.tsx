@@ -1,10 +1,8 @@
 /** What stands above the fields: the keychain, refusals without a field, one-click fixes, and failed requests. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { StoreFacts } from '../../../shared/contract/stores.ts';
+import type { KeySet } from '../../../shared/model/key-set.ts';
 import type { ProblemAction } from '../../../shared/problems.ts';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
-import { openLink } from '../../state/links.ts';
-import { isPracticeKeys } from '../get-keys/key-sets.ts';
 import { isBesideField } from './beside-field.ts';
 import { KeychainNotice } from './KeychainNotice.tsx';
 import { OfferNotice } from './OfferNotice.tsx';
@@ -12,21 +10,21 @@ import type { KeyChecking } from './useKeyCheck.ts';
 import type { KeyEntry } from './useKeyEntry.ts';
 
 interface EntryNoticeProps {
-  readonly facts: StoreFacts;
+  readonly keySet: KeySet | null;
   readonly entry: KeyEntry;
-  readonly check: KeyChecking;
+  readonly check: Pick<KeyChecking, 'task' | 'run'>;
+  /** Opens the portal that these keys are made in. */
+  readonly onPortal: () => void;
 }
 
 const list = style({ display: 'flex', flexDirection: 'column', gap: 16 });
 
-export const EntryNotice = ({ facts, entry, check }: EntryNoticeProps) => {
+export const EntryNotice = ({ keySet, entry, check, onPortal }: EntryNoticeProps) => {
   const { general, offers } = entry.findings;
   const resubmit = () => void entry.submitAll();
   const act = (action: ProblemAction) => {
     if (action === 'retry') resubmit();
-    if (action === 'open-portal') {
-      void openLink(isPracticeKeys(facts) ? 'practice-portal' : 'account-dashboard', facts.store.id);
-    }
+    if (action === 'open-portal') onPortal();
   };
   const entryProblem = entry.task.problem;
   const isAboutKeychain = entryProblem?.code.startsWith('keychain.') ?? false;
@@ -39,7 +37,7 @@ export const EntryNotice = ({ facts, entry, check }: EntryNoticeProps) => {
         <ProblemNotice key={`${environment}.${problem.code}`} problem={problem} onAction={act} />
       ))}
       {offers
-        .filter((offer) => !isBesideField(offer, facts.keySet, entry))
+        .filter((offer) => !isBesideField(offer, keySet, entry))
         .map((offer) => (
           <OfferNotice
             key={offer.id}

@@ -12,11 +12,13 @@ interface EnvironmentCardProps {
   readonly environment: Environment;
   readonly keySet: KeySet | null;
   readonly entry: KeyEntry;
+  /** What it means here when the gateway could not say; by default that one may go on. */
+  readonly unconfirmed?: string | undefined;
 }
 
 const head = style({ display: 'flex', flexDirection: 'column', gap: 4 });
 
-export const EnvironmentCard = ({ environment, keySet, entry }: EnvironmentCardProps) => {
+export const EnvironmentCard = ({ environment, keySet, entry, unconfirmed }: EnvironmentCardProps) => {
   const text = useText();
   const check = keySet === null ? null : validCheck(keySet[environment]);
   return (
@@ -28,7 +30,7 @@ export const EnvironmentCard = ({ environment, keySet, entry }: EnvironmentCardP
       {keyFields.map((field) => (
         <ValueSlot key={field} slot={{ environment, field }} keySet={keySet} entry={entry} />
       ))}
-      <div aria-live="polite">{check && <CheckResult check={check} />}</div>
+      <div aria-live="polite">{check && <CheckResult check={check} unconfirmed={unconfirmed} />}</div>
     </section>
   );
 };

@@ -4,10 +4,15 @@ import { environments } from '../../../shared/model/environment.ts';
 import { Message, useText } from '../../components/Message.tsx';
 import { StepPage } from '../../components/StepPage.tsx';
 import { GiveKeysButton } from '../../hand-off/GiveKeysButton.tsx';
+import { rememberKeySet } from '../../state/facts.ts';
+import { openLink } from '../../state/links.ts';
+import { useStep } from '../../state/step.tsx';
+import { isPracticeKeys } from '../get-keys/key-sets.ts';
 import type { StepProps } from '../index.ts';
 import { DropArea } from './DropArea.tsx';
 import { EntryNotice } from './EntryNotice.tsx';
 import { EnvironmentCard } from './EnvironmentCard.tsx';
+import { ensureKeySet } from './ensure-key-set.ts';
 import { PasteKeysHelp } from './PasteKeysHelp.tsx';
 import { useKeyCheck } from './useKeyCheck.ts';
 import { useKeyEntry } from './useKeyEntry.ts';
@@ -21,7 +26,13 @@ const sideBySide = style({
 
 export default function PasteKeysStep({ facts }: StepProps) {
   const text = useText();
-  const entry = useKeyEntry(facts);
+  const { stay } = useStep();
+  const entry = useKeyEntry({
+    keySet: facts.keySet,
+    ensure: () => ensureKeySet(facts),
+    remember: (keySet) => rememberKeySet(facts.store.id, keySet),
+    stay,
+  });
   const check = useKeyCheck(facts, entry);
   return (
     <StepPage
@@ -31,7 +42,16 @@ export default function PasteKeysStep({ facts }: StepProps) {
       help={<PasteKeysHelp />}
       primary={check.primary}
       secondary={check.secondary}
-      notice={<EntryNotice facts={facts} entry={entry} check={check} />}
+      notice={
+        <EntryNotice
+          keySet={facts.keySet}
+          entry={entry}
+          check={check}
+          onPortal={() =>
+            void openLink(isPracticeKeys(facts) ? 'practice-portal' : 'account-dashboard', facts.store.id)
+          }
+        />
+      }
     >
       <DropArea entry={entry} />
       <div className={sideBySide}>

@@ -2,13 +2,10 @@
  * not in state, not in the query cache (a react-query mutation would keep its variables). */
 import { useRef, useState } from 'react';
 import type { EnterResult, KeyInput, Offer } from '../../../shared/contract/credentials.ts';
-import type { StoreFacts } from '../../../shared/contract/stores.ts';
 import type { Environment, Slot } from '../../../shared/model/environment.ts';
+import type { KeySet } from '../../../shared/model/key-set.ts';
 import { type Task, useTask } from '../../components/useTask.ts';
 import { client } from '../../state/client.ts';
-import { rememberKeySet } from '../../state/facts.ts';
-import { useStep } from '../../state/step.tsx';
-import { ensureKeySet } from './ensure-key-set.ts';
 import {
   acceptedSlots,
   addFindings,
@@ -18,6 +15,17 @@ import {
   withMissing,
 } from './findings.ts';
 import { allSlots, type SlotId, slotId } from './slots.ts';
+
+/** The key set that values are entered into: a store's, or a client's own. */
+export interface KeyHolder {
+  readonly keySet: KeySet | null;
+  /** The id of the key set; one is made where there is none. */
+  readonly ensure: () => Promise<string>;
+  /** Every answer goes here, so that the page shows it. */
+  readonly remember: (keySet: KeySet) => void;
+  /** Before each request: the page stays although its work may be done by it. */
+  readonly stay: () => void;
+}
 
 export type SecretElement = HTMLInputElement | HTMLTextAreaElement;
 
@@ -40,15 +48,14 @@ export interface KeyEntry {
   readonly showOffers: (offers: readonly Offer[]) => void;
 }
 
-export const useKeyEntry = (facts: StoreFacts): KeyEntry => {
+export const useKeyEntry = (holder: KeyHolder): KeyEntry => {
   const task = useTask();
-  const { stay } = useStep();
   const [findings, setFindings] = useState<Findings>(noFindings);
   const [replacing, setReplacingIds] = useState<ReadonlySet<SlotId>>(new Set());
   const fields = useRef(new Map<SlotId, SecretElement>());
   const refused = useRef(false);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
-  const keySetId = useRef(facts.keySet?.id ?? null);
+  const keySetId = useRef(holder.keySet?.id ?? null);
 
   const setReplacing = (id: SlotId, isReplacing: boolean) =>
     setReplacingIds((before) => {
@@ -65,7 +72,7 @@ export const useKeyEntry = (facts: StoreFacts): KeyEntry => {
   };
 
   const take = (result: EnterResult) => {
-    rememberKeySet(facts.store.id, result.keySet);
+    holder.remember(result.keySet);
     acceptedSlots(result).forEach(emptyField);
     refused.current ||= result.findings.some((finding) => finding.outcome === 'refused');
     setFindings((before) => addFindings(before, result));
@@ -75,8 +82,8 @@ export const useKeyEntry = (facts: StoreFacts): KeyEntry => {
   const work = (request: (keySetId: string) => Promise<EnterResult | null>): Promise<boolean> => {
     const done = queue.current.then(() =>
       task.run(async () => {
-        stay();
-        keySetId.current ??= await ensureKeySet(facts);
+        holder.stay();
+        keySetId.current ??= await holder.ensure();
         const result = await request(keySetId.current);
         if (result !== null) take(result);
       }),

@@ -40,15 +40,15 @@ it('runs a command without a shell', async () => {
 
 it('says what went wrong, and nothing of what was read', async () => {
   await writeFile(join(folder, 'large'), `hush${'x'.repeat(70_000)}`);
-  expect(await reason({ file: 'none' })).toBe('not-found');
-  expect(await reason({ file: 'large' })).toBe('too-large');
+  expect(await reason({ file: 'none' })).toBe('missing');
+  expect(await reason({ file: 'large' })).toBe('long');
   expect(await reason({ file: '.' })).toBe('not-readable');
-  expect(await reason({ env: 'NOT_SET' })).toBe('not-set');
+  expect(await reason({ env: 'NOT_SET' })).toBe('unset');
   expect(await reason({ env: 'BLANK' })).toBe('empty');
-  expect(await reason({ command: ['no-such-program-here', 'hush'] })).toBe('not-found');
+  expect(await reason({ command: ['no-such-program-here', 'hush'] })).toBe('missing');
   expect(await reason(node('console.log("hush"); console.error("hush"); process.exit(3)'))).toBe('failed');
   expect(await reason(node(''))).toBe('empty');
-  expect(await reason(node('console.log("hush".repeat(30000))'))).toBe('too-large');
+  expect(await reason(node('console.log("hush".repeat(30000))'))).toBe('long');
 });
 
 it('ends a command that does not end', async () => {

@@ -1,0 +1,121 @@
+/** One client: its name, its pairs and what the gateways said of them, its stores, and its actions. */
+import { Badge, Button, Link, StatusLight } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { lazy, Suspense, useState } from 'react';
+import { environments } from '../../shared/model/environment.ts';
+import { noFilter } from '../../shared/store-search.ts';
+import { useText } from '../components/Message.tsx';
+import { ProblemNotice } from '../components/ProblemNotice.tsx';
+import { useTask } from '../components/useTask.ts';
+import { canGive } from '../hand-off/GiveKeysButton.tsx';
+import { client } from '../state/client.ts';
+import { rememberClient } from '../state/clients.ts';
+import { useMany } from '../state/many.ts';
+import { useWizard } from '../state/wizard.ts';
+import { type ClientAction, ClientMenu } from './ClientMenu.tsx';
+import { ClientNameDialog } from './ClientNameDialog.tsx';
+import { PairLine } from './PairLine.tsx';
+import { RemoveClientDialog } from './RemoveClientDialog.tsx';
+import { StillOld } from './StillOld.tsx';
+import { type ClientRow, pairWord } from './view.ts';
+
+const GiveKeysDialog = lazy(() => import('../hand-off/GiveKeysDialog.tsx'));
+
+const frame = style({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 12,
+  paddingX: 24,
+  paddingY: 16,
+  borderRadius: 'lg',
+  borderWidth: 1,
+  borderStyle: 'solid',
+  borderColor: 'gray-200',
+  backgroundColor: 'elevated',
+});
+const line = style({ display: 'flex', alignItems: 'center', gap: 16 });
+const main = style({ display: 'flex', flexDirection: 'column', gap: 8, flexGrow: 1, minWidth: 0 });
+const nameRow = style({ display: 'flex', alignItems: 'center', gap: 8, minWidth: 0 });
+const name = style({ font: 'title', margin: 0, truncate: true, minWidth: 0 });
+const pairs = style({
+  display: 'grid',
+  gridTemplateColumns: ['max-content', 'max-content', '1fr'],
+  columnGap: 16,
+  rowGap: 4,
+  margin: 0,
+  alignItems: 'center',
+});
+
+export const ClientCard = ({ row }: { readonly row: ClientRow }) => {
+  const { keySet, fresh, stores } = row;
+  const text = useText();
+  const checking = useTask();
+  const [dialog, setDialog] = useState<Exclude<ClientAction, 'check'> | null>(null);
+  const openClient = useWizard((state) => state.openClient);
+  const goHome = useWizard((state) => state.goHome);
+  const search = useMany((state) => state.search);
+  const isWhole = environments.every((each) => !['missing', 'incomplete'].includes(pairWord(keySet[each])));
+  const isUnderWay = fresh !== null || keySet.previous !== null;
+  const keysButton = isUnderWay ? 'continue' : isWhole ? 'replace' : 'enter';
+  const check = () =>
+    void checking.run(async () => {
+      const answer = await client.credentials.check({ keySetId: keySet.id, storeId: stores[0]?.id ?? null });
+      rememberClient(answer.keySet);
+    });
+  const showStores = () => {
+    search({ ...noFilter, clientId: keySet.id });
+    goHome();
+  };
+  const close = () => setDialog(null);
+  return (
+    <li className={frame} aria-busy={checking.isPending}>
+      <div className={line}>
+        <div className={main}>
+          <div className={nameRow}>
+            <h2 className={name}>{keySet.label}</h2>
+            {keySet.practice && (
+              <Badge variant="neutral" fillStyle="subtle" size="S">
+                {text('common.practice')}
+              </Badge>
+            )}
+          </div>
+          {stores.length > 0 ? (
+            <Link onPress={showStores} variant="secondary">
+              {text('clients.stores', { count: stores.length })}
+            </Link>
+          ) : (
+            <StatusLight variant="neutral" size="S">
+              {text('clients.no-stores')}
+            </StatusLight>
+          )}
+        </div>
+        <Button
+          variant={isUnderWay ? 'primary' : 'secondary'}
+          aria-label={text(`clients.keys.${keysButton}.named`, { name: keySet.label })}
+          onPress={() => openClient(keySet.id)}
+        >
+          {text(`clients.keys.${keysButton}`)}
+        </Button>
+        <ClientMenu
+          name={keySet.label}
+          isChecking={checking.isPending}
+          canCheck={isWhole}
+          canGive={canGive(keySet)}
+          onAction={(action) => (action === 'check' ? check() : setDialog(action))}
+        />
+      </div>
+      <dl className={pairs} aria-live="polite">
+        {environments.map((environment) => (
+          <PairLine key={environment} environment={environment} pair={keySet[environment]} />
+        ))}
+      </dl>
+      {keySet.previous !== null && <StillOld keySetId={keySet.id} />}
+      {checking.problem && <ProblemNotice problem={checking.problem} onAction={check} />}
+      <Suspense>
+        {dialog === 'give' && canGive(keySet) && <GiveKeysDialog keySet={keySet} onClose={close} />}
+        {dialog === 'rename' && <ClientNameDialog keySet={keySet} onClose={close} />}
+        {dialog === 'remove' && <RemoveClientDialog row={row} onClose={close} />}
+      </Suspense>
+    </li>
+  );
+};

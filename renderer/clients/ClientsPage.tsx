@@ -1,0 +1,164 @@
+/** Clients: whose keys there are, what the gateways said of them, and what can be done with them. */
+import { Button, ButtonGroup, SearchField } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { useIntl } from 'react-intl';
+import { HelpButton } from '../components/HelpButton.tsx';
+import { LateTexts } from '../components/LateTexts.tsx';
+import { bodyText, helpText, pageTitle, quietText, stackTight } from '../components/layout.ts';
+import { useText } from '../components/Message.tsx';
+import { ProblemNotice } from '../components/ProblemNotice.tsx';
+import { Waiting } from '../components/Waiting.tsx';
+import { WithHelp } from '../components/WithHelp.tsx';
+import { orpc, problemOf } from '../state/client.ts';
+import { useKeySets } from '../state/clients.ts';
+import { ClientCard } from './ClientCard.tsx';
+import { ClientNameDialog } from './ClientNameDialog.tsx';
+import { clientRows, findClients } from './view.ts';
+
+const ReceiveKeysDialog = lazy(() => import('../hand-off/ReceiveKeysDialog.tsx'));
+
+/** More than these do not fit on a page: then there is something to search for. */
+const mostWithoutSearch = 8;
+/** Cards that are added at a time. */
+const portion = 40;
+
+const page = style({ height: 'full', overflowY: 'auto' });
+const content = style({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 24,
+  boxSizing: 'border-box',
+  maxWidth: 880,
+  marginX: 'auto',
+  paddingX: 40,
+  paddingY: 40,
+});
+const head = style({
+  display: 'flex',
+  alignItems: 'end',
+  justifyContent: 'space-between',
+  gap: 16,
+  flexWrap: 'wrap',
+});
+const titles = style({ display: 'flex', flexDirection: 'column', gap: 4 });
+const list = style({
+  listStyleType: 'none',
+  margin: 0,
+  padding: 0,
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 12,
+});
+const wide = style({ width: 'full', maxWidth: 400 });
+
+const Clients = () => {
+  const text = useText();
+  const { locale } = useIntl();
+  const keySets = useKeySets();
+  const stores = useQuery(orpc.stores.summaries.queryOptions({ staleTime: 0 }));
+  const [words, setWords] = useState('');
+  const [shown, setShown] = useState(portion);
+  const [dialog, setDialog] = useState<'new' | 'receive' | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const rows = useMemo(
+    () => clientRows(keySets.data ?? [], stores.data ?? [], locale),
+    [keySets.data, stores.data, locale],
+  );
+  const found = useMemo(() => findClients(rows, words), [rows, words]);
+  const failed = keySets.error ?? stores.error;
+  const again = () => {
+    void keySets.refetch();
+    void stores.refetch();
+  };
+  const isLoaded = keySets.data !== undefined && stores.data !== undefined;
+  const close = () => setDialog(null);
+  return (
+    <main className={page}>
+      <div className={content}>
+        <div className={head}>
+          <div className={titles}>
+            <h1 ref={heading} tabIndex={-1} className={pageTitle}>
+              {text('home.clients')}
+            </h1>
+            <p className={quietText} aria-live="polite">
+              {words.trim() === ''
+                ? text('clients.count', { count: rows.length })
+                : text('clients.found', { found: found.length, count: rows.length })}
+            </p>
+          </div>
+          <ButtonGroup>
+            <HelpButton />
+            <Button variant="secondary" onPress={() => setDialog('receive')}>
+              {text('hand-off.receive')}
+            </Button>
+            <Button variant="accent" onPress={() => setDialog('new')}>
+              {text('clients.new')}
+            </Button>
+          </ButtonGroup>
+        </div>
+        {failed && <ProblemNotice problem={problemOf(failed)} onAction={again} />}
+        {!failed && !isLoaded && <Waiting />}
+        {rows.length > mostWithoutSearch && (
+          <SearchField
+            label={text('many.search')}
+            value={words}
+            onChange={(value) => {
+              setWords(value);
+              setShown(portion);
+            }}
+            styles={wide}
+          />
+        )}
+        {isLoaded && rows.length === 0 && <p className={bodyText}>{text('clients.none')}</p>}
+        {rows.length > 0 && found.length === 0 && <p className={bodyText}>{text('clients.none-found')}</p>}
+        <ul className={list} aria-label={text('home.clients')}>
+          {found.slice(0, shown).map((row) => (
+            <ClientCard key={row.keySet.id} row={row} />
+          ))}
+        </ul>
+        {found.length > shown && (
+          <div>
+            <Button variant="secondary" onPress={() => setShown(shown + portion)}>
+              {text('clients.more', { count: Math.min(portion, found.length - shown) })}
+            </Button>
+          </div>
+        )}
+      </div>
+      <Suspense>
+        {dialog === 'receive' && <ReceiveKeysDialog onClose={close} />}
+        {dialog === 'new' && <ClientNameDialog keySet={null} onClose={close} />}
+      </Suspense>
+    </main>
+  );
+};
+
+const Help = () => {
+  const text = useText();
+  return (
+    <div className={stackTight}>
+      <p className={helpText}>{text('clients.help.what')}</p>
+      <p className={helpText}>{text('clients.help.lost')}</p>
+      <p className={helpText}>{text('clients.help.hand-off')}</p>
+    </div>
+  );
+};
+
+const WithTexts = () => {
+  const text = useText();
+  return (
+    <WithHelp page={<Help />} title={text('home.clients')}>
+      <Clients />
+    </WithHelp>
+  );
+};
+
+export default function ClientsPage() {
+  return (
+    <LateTexts area="clients">
+      <WithTexts />
+    </LateTexts>
+  );
+}
