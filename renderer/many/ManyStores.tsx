@@ -1,5 +1,4 @@
 /** Home for many stores: search, filter, sort, select, and work on what is selected. */
-import { Button, ButtonGroup } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
@@ -8,8 +7,8 @@ import { countStates, findableOf, findStores, isFiltering, sortStores } from '..
 import { pageTitle, quietText } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
 import { useMany } from '../state/many.ts';
-import { useWizard } from '../state/wizard.ts';
 import { FilterBar } from './FilterBar.tsx';
+import { ListActions } from './ListActions.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { StoreTable } from './StoreTable.tsx';
 
@@ -39,14 +38,15 @@ export default function ManyStores({ stores }: { readonly stores: readonly Store
   const filter = useMany((state) => state.filter);
   const order = useMany((state) => state.order);
   const selected = useMany((state) => state.selected);
-  const openNewStore = useWizard((state) => state.openNewStore);
-  const openClients = useWizard((state) => state.openClients);
   const sorted = useMemo(() => sortStores(stores, order, locale).map(findableOf), [stores, order, locale]);
   // The states are counted among what the other filters leave, so that each count says what a press shows.
   const searched = useMemo(() => findStores(sorted, { ...filter, state: null }), [sorted, filter]);
   const counts = useMemo(() => countStates(searched), [searched]);
   const { state } = filter;
-  const found = state === null ? searched : searched.filter(({ store }) => store.state === state);
+  const found = useMemo(
+    () => (state === null ? searched : searched.filter(({ store }) => store.state === state)),
+    [searched, state],
+  );
   const chosen = useMemo(() => stores.filter(({ id }) => selected.has(id)), [stores, selected]);
   return (
     <div className={page}>
@@ -59,14 +59,7 @@ export default function ManyStores({ stores }: { readonly stores: readonly Store
               : text('home.stores.count', { count: stores.length })}
           </p>
         </div>
-        <ButtonGroup>
-          <Button variant="secondary" onPress={openClients}>
-            {text('home.clients')}
-          </Button>
-          <Button variant="accent" onPress={openNewStore}>
-            {text('home.stores.add')}
-          </Button>
-        </ButtonGroup>
+        <ListActions />
       </div>
       <FilterBar stores={stores} counts={counts} total={searched.length} />
       <StoreTable stores={found} />

@@ -94,7 +94,7 @@ export const StoreTable = ({ stores }: { readonly stores: readonly Findable[] })
   const shown = virtual.getVirtualItems();
   const above = shown[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0);
-  const chosen = stores.filter(({ store }) => selected.has(store.id)).length;
+  const chosen = selected.size === 0 ? 0 : stores.filter(({ store }) => selected.has(store.id)).length;
   const isAll = chosen > 0 && chosen === stores.length;
   return (
     <div ref={scroller} className={frame}>
