@@ -12,7 +12,7 @@ import { SelectBox } from './SelectBox.tsx';
 import { StoreRow } from './StoreRow.tsx';
 
 /** Lines beyond the edges, so that quick scrolling and the Tab key find something there. */
-const overscan = 8;
+const overscan = 4;
 
 const frame = style({
   flexGrow: 1,
@@ -132,7 +132,8 @@ export const StoreTable = ({ stores }: { readonly stores: readonly Findable[] })
             return (
               store && (
                 <StoreRow
-                  key={store.id}
+                  // By place, so that another filter changes the lines that are there and makes no new ones.
+                  key={index}
                   store={store}
                   index={index}
                   isSelected={selected.has(store.id)}

@@ -1,14 +1,13 @@
 /** A list of 10,000 stores: the first look, the next ones, a change, and a look after another process's change. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createManyStores } from '../../electron/backend/stores/many.ts';
 import { createStores } from '../../electron/backend/stores/service.ts';
-import type { KeySet } from '../../shared/model/key-set.ts';
-import type { Store } from '../../shared/model/store.ts';
 import { problemOf } from '../../shared/problems.ts';
 import { openTestData } from '../fixtures/data-folder.ts';
-import { keySet, readyStore } from '../unit/plan-fixture.ts';
+import { fillWithStores } from '../fixtures/many-stores.ts';
+import { readyStore } from '../unit/plan-fixture.ts';
 import { atMost, type Figure, fastest } from './support/figure.ts';
 
 const count = 10_000;
@@ -36,17 +35,6 @@ const open = (folder: string) => {
   return { repository, stores, many };
 };
 
-/** Written as the program writes them, but without waiting for the disk 10,000 times. */
-const fill = (folder: string): void => {
-  for (const name of ['stores', 'key-sets']) mkdirSync(path.join(folder, name));
-  const write = (name: string, content: Store | KeySet): void =>
-    writeFileSync(path.join(folder, name, `${content.id}.json`), JSON.stringify({ version: 1, content }));
-  write('key-sets', { ...keySet, id: 'client' });
-  for (let index = 0; index < count; index += 1) {
-    write('stores', { ...readyStore, id: `store-${index}`, name: `Store ${index}`, keySetId: 'client' });
-  }
-};
-
 const timeOf = (work: () => unknown): number => {
   const begun = performance.now();
   work();
@@ -58,7 +46,7 @@ const best = (work: (run: number) => unknown): number =>
 export default async (): Promise<Figure[]> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'commerce-connect-bench-'));
   try {
-    fill(folder);
+    fillWithStores(folder, count);
     // The first process fills the system's file cache.
     open(folder).many.summaries();
     const mine = open(folder);

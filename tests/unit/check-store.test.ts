@@ -85,9 +85,10 @@ const run = async ({
     gatewaysFor: async () => gateways,
     rememberInstance: () => undefined,
   });
-  if (appliedStore.applied === null) throw new Error('The fixture is applied');
+  const { applied } = appliedStore;
+  if (applied === null) throw new Error('The fixture is applied');
   const once = (): Promise<StoreCheck> =>
-    check(appliedStore, appliedStore.applied ?? never(), words, signal ?? new AbortController().signal);
+    check(appliedStore, applied, words, signal ?? new AbortController().signal);
   return { found: await once(), again: once, asked, validated };
 };
 
