@@ -3,12 +3,15 @@ import { generateKeyPairSync } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { type CommandName, resultSchemas } from '../../electron/cli/output/data.ts';
 import { commands } from '../../electron/cli/tree/index.ts';
 import type { HandOffPayload } from '../../shared/hand-off.ts';
 import { type Cli, createCli, type RunOptions } from './cli-support.ts';
+
+/** Each test starts several programs, each with a keychain helper of its own. */
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let cli: Cli;
 beforeAll(async () => {

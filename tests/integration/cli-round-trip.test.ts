@@ -3,7 +3,7 @@
 import { writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Environment } from '../../shared/model/environment.ts';
 import { type Keys, startTestGateway, type TestGateway } from '../e2e/support/gateway.ts';
 import { sampleProcesses } from '../e2e/support/processes.ts';
@@ -19,6 +19,9 @@ import { type Cli, createCli, type Ended } from './cli-support.ts';
 
 const PROJECT = 'services_connector/services_id/project_id';
 const SANDBOX_KEY = 'services_connector/services_connector_integration/sandbox_api_key';
+
+/** Each test starts several programs, each with a keychain helper of its own. */
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let cli: Cli;
 let gateway: TestGateway;

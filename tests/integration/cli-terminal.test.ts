@@ -3,12 +3,15 @@ import { spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { type Cli, command, createCli, type Ended } from './cli-support.ts';
 
 const esc = String.fromCharCode(27);
 const ctrlC = String.fromCharCode(3);
+
+/** Each test starts several programs, each with a keychain helper of its own. */
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let cli: Cli;
 beforeAll(async () => {

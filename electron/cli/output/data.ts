@@ -132,4 +132,3 @@ export const resultSchemas = {
 
 export type CommandName = keyof typeof resultSchemas;
 export type DataOf<Name extends CommandName> = z.output<(typeof resultSchemas)[Name]>;
-export const isCommandName = (name: string): name is CommandName => Object.hasOwn(resultSchemas, name);

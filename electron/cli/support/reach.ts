@@ -1,6 +1,6 @@
 /** What stands between a command and a store: an unknown server, a password, a sign-in. Solved as the options say, or by asking. */
 import { z } from 'zod';
-import type { SignInResult } from '../../../shared/contract/admin.ts';
+import type { BasicAccess, SignInResult } from '../../../shared/contract/admin.ts';
 import type { Client } from '../../../shared/contract/index.ts';
 import type { Connection } from '../../../shared/model/instance.ts';
 import type { Problem } from '../../../shared/problems.ts';
@@ -17,6 +17,8 @@ export const reachSchema = z.object({
   adminUser: z.string().optional(),
   adminPasswordFrom: z.string().optional(),
   adminCodeFrom: z.string().optional(),
+  webUser: z.string().optional(),
+  webPasswordFrom: z.string().optional(),
 });
 export type Reach = z.infer<typeof reachSchema>;
 
@@ -77,6 +79,16 @@ const afterPassword = async (way: Way, adminUrl: string, { next }: SignInResult)
   return true;
 };
 
+/** What the web server asks for in front of the Admin; only where the user says that it does. */
+const basicOf = async (way: Way): Promise<BasicAccess | null> => {
+  const { webUser: username, webPasswordFrom } = way.reach;
+  if (username === undefined) return null;
+  const password = await secretFrom(way, webPasswordFrom, '--web-password-from', 'cli.ask.web-password', {
+    user: username,
+  });
+  return password === null ? null : { username, password };
+};
+
 const signIn = async (way: Way, connection: Connection): Promise<boolean> => {
   const { session, reach, client } = way;
   if (connection.kind !== 'admin' || way.used.has('admin')) return false;
@@ -94,10 +106,11 @@ const signIn = async (way: Way, connection: Connection): Promise<boolean> => {
     { user: username },
   );
   if (password === null) return false;
+  const basic = await basicOf(way);
   return afterPassword(
     way,
     adminUrl,
-    await client.admin.signIn({ adminUrl, username, password, captcha: null, basic: null }),
+    await client.admin.signIn({ adminUrl, username, password, captcha: null, basic }),
   );
 };
 

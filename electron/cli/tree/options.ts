@@ -16,6 +16,8 @@ export const reachOptions = (): readonly Option[] => [
   new Option('--admin-user <name>', 'the user who signs in to the Admin'),
   new Option('--admin-password-from <source>', 'the password of that user, from a source as above'),
   new Option('--admin-code-from <source>', 'the one-time code, where the Admin asks for one'),
+  new Option('--web-user <name>', 'the name that the web server asks for in front of the Admin, if it does'),
+  new Option('--web-password-from <source>', 'the password for that name'),
 ];
 
 /** Work on many stores. */
