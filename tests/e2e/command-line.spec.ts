@@ -43,8 +43,8 @@ test('a port that is in use is said in plain words, without a stack', async () =
   const served = await startServe(dataFolder);
   const second = await runCommand(['serve', '--no-open', '--port', new URL(served.url).port], dataFolder);
   expect(second.code).toBe(1);
-  expect(second.errors).toContain('Problem: The port is in use\n');
-  expect(second.errors).toContain('Choose another one with --port, or leave --port away.\n');
+  expect(second.errors).toContain('The port is in use');
+  expect(second.errors).toContain('Choose another one with --port, or leave --port away.');
   expect(second.errors).not.toContain('    at ');
   await served.stop();
 });

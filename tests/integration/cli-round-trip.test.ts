@@ -1,5 +1,6 @@
 /** keys add, plan, apply, check and undo on a real PHP instance; and where the keys are not, all the way. */
 
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -188,6 +189,15 @@ describe('what goes wrong', () => {
     expect(code).toBe(2);
     expect(stderr).toContain('A secret is never an argument');
     expect(stdout + stderr).not.toContain(keys.sandbox.apiKey);
+  });
+
+  it('answers for help without touching anything', async () => {
+    const untouched = join(cli.dataFolder, 'untouched');
+    for (const args of [['--help'], ['rotate', '--help'], ['--version'], ['complete', '--', 'sto']]) {
+      const { code, stdout } = await run(args, { env: { COMMERCE_CONNECT_DATA: untouched } });
+      expect([code, stdout.length > 5]).toEqual([0, true]);
+    }
+    expect(existsSync(untouched)).toBe(false);
   });
 
   it('removes a new store again that cannot be reached', async () => {

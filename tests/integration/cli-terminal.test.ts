@@ -1,8 +1,10 @@
 /** On a terminal: questions, hidden input, colours and progress; and Ctrl-C. The terminal is that of `script` (util-linux). */
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { type Cli, command, createCli, type Ended } from './cli-support.ts';
@@ -177,5 +179,31 @@ describe('Ctrl-C', () => {
     const done = second.filter((_, index) => outcomes[index] === 'changed');
     expect(done.map(({ outcome }) => outcome)).toEqual(done.map(() => 'unchanged'));
     expect(second.some(({ outcome }) => outcome === 'changed')).toBe(true);
+  });
+});
+
+describe('completion in a real bash', () => {
+  it('offers names with spaces, and evaluates nothing that was typed', async () => {
+    const bin = join(cli.dataFolder, 'bin');
+    await mkdir(bin);
+    await symlink(command, join(bin, 'commerce-connect'));
+    const trap = join(cli.dataFolder, 'trap');
+    const script = [
+      'source <(commerce-connect completion bash)',
+      `ask() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _commerce_connect 2>/dev/null; printf "[%s]" "\${COMPREPLY[@]}"; echo; }`,
+      'ask commerce-connect ke',
+      `ask commerce-connect stores show 'Store\\ 1'`,
+      `ask commerce-connect stores show '"Store 2'`,
+      `ask commerce-connect stores show '$(touch ${trap})'`,
+    ].join('\n');
+    const { stdout } = await promisify(execFile)('bash', ['--norc', '-c', script], {
+      env: {
+        ...process.env,
+        PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
+        COMMERCE_CONNECT_DATA: cli.dataFolder,
+      },
+    });
+    expect(stdout.split('\n')).toEqual(['[keys]', String.raw`[Store\ 1]`, '[Store 2]', '[]', '']);
+    expect(existsSync(trap)).toBe(false);
   });
 });
