@@ -191,6 +191,14 @@ describe('what goes wrong', () => {
     expect(stdout + stderr).not.toContain(keys.sandbox.apiKey);
   });
 
+  it('says that a value is not possible', async () => {
+    const long = await run(['stores', 'add', 'x'.repeat(200), '--practice']);
+    const empty = await run(['keys', 'add', '', '--file', '-'], { input: 'x' });
+    for (const { code, stderr } of [long, empty]) {
+      expect([code, stderr]).toEqual([2, expect.stringContaining('A value is empty, too long')]);
+    }
+  });
+
   it('answers for help without touching anything', async () => {
     const untouched = join(cli.dataFolder, 'untouched');
     for (const args of [['--help'], ['rotate', '--help'], ['--version'], ['complete', '--', 'sto']]) {

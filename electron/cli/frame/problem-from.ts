@@ -1,5 +1,6 @@
 /** Which problem an error is; an error that nobody foresaw is not quoted, because it may hold input. */
 import { ORPCError } from '@orpc/client';
+import { ZodError } from 'zod';
 import { problemSchema } from '../../../shared/problem-schema.ts';
 import { type Problem, ProblemError, problemOf } from '../../../shared/problems.ts';
 import type { CliProblem } from '../words/problem-text.ts';
@@ -12,6 +13,12 @@ const systemProblems: Readonly<Record<string, CliProblem['code']>> = {
   EACCES: 'cli.not-allowed',
   EROFS: 'cli.data-folder',
   ENOSPC: 'cli.disk-full',
+};
+
+/** A name that is too long, for instance. Which value it is stays unsaid: it may be a secret. */
+const impossibleValue: CliProblem = {
+  code: 'cli.usage',
+  params: { detail: 'A value is empty, too long, or has a form that is not possible.' },
 };
 
 const systemCodeOf = (error: unknown): string =>
@@ -38,7 +45,9 @@ export const problemFrom = (error: unknown): Problem | CliProblem => {
   if (error instanceof ORPCError) {
     const problem = problemSchema.safeParse(error.data);
     if (problem.success) return problem.data;
+    if (error.code === 'BAD_REQUEST') return impossibleValue;
   }
+  if (error instanceof ZodError) return impossibleValue;
   const system = systemProblems[systemCodeOf(error)];
   if (system !== undefined) return { code: system, params: {} };
   return problemOf('unexpected', { reference: Date.now().toString(36) });

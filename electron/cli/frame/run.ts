@@ -36,7 +36,9 @@ interface Frame {
 const printOutcome = async ({ call, terminal, words }: Frame, outcome: Outcome): Promise<ExitKind> => {
   const { io, paintNotice } = terminal;
   const { command, isJson } = call;
-  const data = resultSchemas[command].parse(outcome.data);
+  const parsed = resultSchemas[command].safeParse(outcome.data);
+  if (!parsed.success) throw new TypeError(`The result of ${command} is not as it is published.`);
+  const { data } = parsed;
   const problem = outcome.problem === undefined ? null : words.explain(outcome.problem);
   const worst = outcome.problem === undefined ? 'done' : exitOfProblem(outcome.problem.code);
   const exit = outcome.exit ?? worst;

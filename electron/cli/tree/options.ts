@@ -24,7 +24,7 @@ export const reachOptions = (): readonly Option[] => [
 export const batchOptions = (): readonly Option[] => [
   listOption('--only <name>', 'only these stores: a name, a pattern with *, or tag:WORD; may be repeated'),
   numberOption('--concurrency <number>', 'stores at a time, 1 to 32', [1, 32], 4),
-  numberOption('--timeout <seconds>', 'the time limit for each store', [1, 86_400], 300),
+  numberOption('--timeout <seconds>', 'the time limit for each store', [1, 3600], 300),
   new Option('--report <file>', 'write a report; its name ends in .json or .html'),
 ];
 
