@@ -192,8 +192,8 @@ export function createRouter(services: Services): Router {
         return {};
       }),
       verify: os.guided.verify.handler(({ input }) => guided.verify(input.storeId)),
-      finish: os.guided.finish.handler(({ input }) => {
-        const facts = guided.finish(input.storeId);
+      finish: os.guided.finish.handler(async ({ input }) => {
+        const facts = await guided.finish(input.storeId);
         services.afterChange(input.storeId);
         return facts;
       }),
@@ -208,7 +208,11 @@ export function createRouter(services: Services): Router {
         return {};
       }),
       verifyUndo: os.guided.verifyUndo.handler(({ input }) => guided.undo.verify(input.storeId)),
-      finishUndo: os.guided.finishUndo.handler(({ input }) => guided.undo.finish(input.storeId)),
+      finishUndo: os.guided.finishUndo.handler(async ({ input }) => {
+        const facts = await guided.undo.finish(input.storeId);
+        services.afterChange(input.storeId);
+        return facts;
+      }),
     },
     handOff: {
       recipient: os.handOff.recipient.handler(() => services.handOff.recipient()),

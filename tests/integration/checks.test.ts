@@ -9,6 +9,7 @@ import {
   type Agency,
   addStore,
   connectAll,
+  enterByHand,
   makeClient,
   openAgency,
   portalBook,
@@ -173,19 +174,7 @@ describe('the gateway', () => {
     const [dataSpace = null] = project.dataSpaces;
     await client.stores.update({ storeId, choices: { keySetId, hasKeyFiles: true } });
     await client.stores.update({ storeId, choices: { project, dataSpace } });
-    await client.guided.begin({ storeId });
-    for (const field of [
-      'sandbox-api-key',
-      'sandbox-private-key',
-      'production-api-key',
-      'production-private-key',
-      'project',
-      'data-space',
-    ] as const) {
-      await client.guided.tick({ storeId, field, isTicked: true });
-    }
-    await client.guided.verify({ storeId });
-    await client.guided.finish({ storeId });
+    await enterByHand(agency, storeId);
     expect(outcome(await check())).toEqual([['unchanged', null]]);
     const gateways = { sandbox: 'http://127.0.0.1:9/', production: 'http://127.0.0.1:9/' };
     await client.settings.update({ gateways });

@@ -205,11 +205,9 @@ describe('guided', () => {
   });
 
   it('asks again only for what is new: after other choices the keys are there already', async () => {
-    const { guided, update } = start();
-    guided.begin(storeId);
-    for (const field of guidedFields) guided.tick(storeId, field, true);
-    await guided.verify(storeId);
-    guided.finish(storeId);
+    const running = start();
+    const { guided, update } = running;
+    await connect(running);
     update({ project: { projectId: 'another', projectName: 'Another' } });
     expect(guided.begin(storeId).store.guided?.ticked).toEqual(guidedFields.slice(0, 4));
   });
@@ -345,7 +343,7 @@ describe('undoing by hand', () => {
     expect(store.history.at(-1)?.kind).toBe('undone');
     expect(await createSnapshots(secrets).read(storeId)).toBeNull();
     expect(repository.keySets.get(keySet.id)).not.toBeNull();
-    expect(readFileSync(join(folder, 'stores.json'), 'utf8')).not.toContain('CANARY');
+    expect(readFileSync(join(folder, 'stores', `${storeId}.json`), 'utf8')).not.toContain('CANARY');
   });
 
   it('takes the beginning back, and does not go back on what was checked for other marks', async () => {

@@ -10,6 +10,7 @@ import {
   type Agency,
   addStore,
   connectAll,
+  enterByHand,
   enterNewKeys,
   makeClient,
   openAgency,
@@ -235,22 +236,7 @@ describe('the stores that are left', () => {
     await usePracticeGateway(agency);
     await agency.client.stores.update({ storeId, choices: { keySetId, hasKeyFiles: true } });
     await agency.client.stores.update({ storeId, choices: { project, dataSpace } });
-    const enterAll = async () => {
-      await agency.client.guided.begin({ storeId });
-      for (const field of [
-        'sandbox-api-key',
-        'sandbox-private-key',
-        'production-api-key',
-        'production-private-key',
-        'project',
-        'data-space',
-      ] as const) {
-        await agency.client.guided.tick({ storeId, field, isTicked: true });
-      }
-      await agency.client.guided.verify({ storeId });
-      return agency.client.guided.finish({ storeId });
-    };
-    await enterAll();
+    await enterByHand(agency, storeId);
     await begin();
     const report = await rotate();
     expect(report.results.map(({ outcome, problem }) => [outcome, problem?.code])).toEqual([
@@ -258,7 +244,7 @@ describe('the stores that are left', () => {
       ['changed', undefined],
     ]);
     expect(countBy(await overview())).toEqual({ 'has-keys': 1, 'by-hand': 1 });
-    await enterAll();
+    await enterByHand(agency, storeId);
     await expect.poll(previousInKeychain).toEqual([]);
     expect(countBy(await overview())).toEqual({ 'has-keys': 2 });
   });
