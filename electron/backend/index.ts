@@ -97,7 +97,14 @@ export function createBackend(ports: Ports): Backend {
   void credentials.settleLeftovers();
   const pairs = holdPairs(credentials.readPair, repository.keySets);
 
-  const snapshots = createSnapshots(secrets);
+  const snapshots = createSnapshots({
+    secrets,
+    folder: join(dataFolder, 'snapshots'),
+    mayBeOld: (storeId) => {
+      const store = repository.stores.get(storeId);
+      return store === null || store.history.length > 0 || store.guided !== null;
+    },
+  });
   const stores = createStores({
     repository,
     connect,
@@ -109,7 +116,7 @@ export function createBackend(ports: Ports): Backend {
     },
     forgetUndo: (storeId) => void snapshots.forget(storeId).catch(() => undefined),
     clearUp: async (store) => {
-      if (store.history.length > 0 || store.guided !== null) await snapshots.forget(store.id);
+      await snapshots.forget(store.id);
       const { connection } = store;
       if (connection.kind === 'ssh') {
         const others = repository.stores
@@ -124,7 +131,10 @@ export function createBackend(ports: Ports): Backend {
       await guided.forget(store.id);
       if (connection.kind === 'admin') await admin.forget(connection.adminUrl);
       if (connection.kind !== 'practice') return;
-      await practice.forget(store.id);
+      const isLast = !repository.stores
+        .list()
+        .some((other) => other.id !== store.id && other.connection.kind === 'practice');
+      await practice.forget(store.id, { isLast });
       // Practice keys are good for nothing else, so they go with the last store that used them.
       const { keySetId } = store;
       const shared = repository.stores

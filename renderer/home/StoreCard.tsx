@@ -7,6 +7,7 @@ import Send from '@react-spectrum/s2/icons/Send';
 import Undo from '@react-spectrum/s2/icons/Undo';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { lazy, Suspense, useState } from 'react';
+import { useIntl } from 'react-intl';
 import type { StoreFacts } from '../../shared/contract/stores.ts';
 import { currentStep, storeState } from '../../shared/steps.ts';
 import { undoableAt } from '../../shared/undo.ts';
@@ -54,6 +55,7 @@ const useDescription = ({ store }: StoreFacts): string => {
 
 export const StoreCard = ({ facts }: { readonly facts: StoreFacts }) => {
   const text = useText();
+  const { formatDate } = useIntl();
   const [dialog, setDialog] = useState<(typeof dialogs)[number] | null>(null);
   const openStore = useWizard((wizard) => wizard.openStore);
   const description = useDescription(facts);
@@ -64,6 +66,7 @@ export const StoreCard = ({ facts }: { readonly facts: StoreFacts }) => {
   const close = () => setDialog(null);
   const word = storeState(facts);
   const step = currentStep(facts);
+  const isAtEnd = step === 'next-steps' && store.undoable?.walk === undefined;
   const next = store.undoable?.walk ? text('undo.button') : text(`app.step.${step}`);
   return (
     <li className={frame}>
@@ -77,7 +80,14 @@ export const StoreCard = ({ facts }: { readonly facts: StoreFacts }) => {
           )}
         </div>
         <span className={`${quietText} ${detail}`}>{description}</span>
-        {word !== 'connected' && <span className={quietText}>{text('home.store.next', { step: next })}</span>}
+        {store.check && isAtEnd && (
+          <span className={quietText}>
+            {text('home.store.checked', {
+              when: formatDate(store.check.at, { dateStyle: 'medium', timeStyle: 'short' }),
+            })}
+          </span>
+        )}
+        {!isAtEnd && <span className={quietText}>{text('home.store.next', { step: next })}</span>}
       </div>
       <div className={state}>
         <StatusLight variant={lights[word]}>{text(`home.state.${word}`)}</StatusLight>

@@ -161,6 +161,9 @@ test('clients, and replacing the keys of one', async () => {
       await openClients(visit);
       await look('1-list');
       await pressLate('clients.keys.replace.named', { name: label });
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+        late('rotation.explain.title', { name: label }),
+      );
       await look('2-explain');
       await pressLate('rotation.explain.enter');
       await look('3-enter');

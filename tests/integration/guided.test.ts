@@ -56,6 +56,9 @@ let answer: () => Promise<Response>;
 let keySetNow: typeof keySet;
 let spaceIds: string[];
 
+const snapshotsOf = () =>
+  createSnapshots({ secrets, folder: join(folder, 'snapshots'), mayBeOld: () => true });
+
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'guided-'));
   secrets = createMemoryStore();
@@ -127,7 +130,7 @@ const start = (change: Partial<Store> = {}, hasClipboard = true) => {
           { ...project, dataSpaces: spaceIds.map((environmentId) => ({ ...space, environmentId })) },
         ],
       },
-      snapshots: createSnapshots(secrets),
+      snapshots: snapshotsOf(),
       registry: {
         checkPair: async (asking) => {
           gateways.push(asking);
@@ -341,7 +344,7 @@ describe('undoing by hand', () => {
     const { store } = await undo.finish(storeId);
     expect(store).toMatchObject({ applied: null, undoable: null, project: readyStore.project });
     expect(store.history.at(-1)?.kind).toBe('undone');
-    expect(await createSnapshots(secrets).read(storeId)).toBeNull();
+    expect(await snapshotsOf().read(storeId)).toBeNull();
     expect(repository.keySets.get(keySet.id)).not.toBeNull();
     expect(readFileSync(join(folder, 'stores', `${storeId}.json`), 'utf8')).not.toContain('CANARY');
   });

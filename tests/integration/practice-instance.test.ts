@@ -1,10 +1,11 @@
 /** The practice instance: it behaves as a store does, and cannot be left half-way. */
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ConfigChange, InstanceConnection } from '../../electron/backend/instance/connection.ts';
 import { createMemoryStore } from '../../electron/backend/keychain/memory.ts';
+import type { SecretName } from '../../electron/backend/keychain/secret-store.ts';
 import { decrypt, encrypt } from '../../electron/backend/practice/crypt.ts';
 import type { Practice } from '../../electron/backend/practice/index.ts';
 import { createPractice } from '../../electron/backend/practice/index.ts';
@@ -18,6 +19,8 @@ import { makeClient, makeFolder, now, recordLog, removeFolder } from './practice
 const signal = (): AbortSignal => AbortSignal.timeout(20_000);
 const store = { id: 'store-1', edition: 'commerce' } as const;
 const ignore = (): void => undefined;
+const sharedKey = { kind: 'practice-crypt-key', storeId: null } as const;
+const ownKey = { kind: 'practice-crypt-key', storeId: store.id } as const;
 
 let folder: string;
 let secrets: ReturnType<typeof createMemoryStore>;
@@ -104,7 +107,7 @@ describe('before anything was written', () => {
       ids: { projectId: null, environmentId: null },
     });
     await expect(readFile(file())).rejects.toMatchObject({ code: 'ENOENT' });
-    expect(await secrets.read({ kind: 'practice-crypt-key', storeId: store.id })).toBeNull();
+    expect(await secrets.read(sharedKey)).toBeNull();
     expect(await instance.validateKeys(await practice.gateways(), signal())).toMatchObject([
       { verdict: 'not-possible' },
       { verdict: 'not-possible' },
@@ -243,10 +246,84 @@ it('keeps its values over a restart, and says so when its crypt key is lost', as
   instance = practice.connection(store);
   expect((await instance.inspect(signal())).keys).toEqual(before.keys);
   expect((await practice.portalUrl('commerce')).startsWith(new URL(before.baseUrl ?? '').origin)).toBe(true);
-  await secrets.remove({ kind: 'practice-crypt-key', storeId: store.id });
+  await practice.close();
+  await secrets.remove(sharedKey);
+  practice = open();
+  instance = practice.connection(store);
   expect((await instance.inspect(signal())).keys.production).toEqual({
     apiKey: null,
     privateKey: { unreadable: 'not-decrypted' },
+  });
+});
+
+describe('the crypt key', () => {
+  const change = async (id: string, among: InstanceConnection): Promise<void> => {
+    const { stateToken } = await among.inspect(signal());
+    expect(await among.apply(makeChanges(id), stateToken, ignore, signal())).toMatchObject({
+      kind: 'applied',
+    });
+  };
+
+  it('is one for all stores, made once and read once', async () => {
+    const asked = { reads: 0, writes: 0 };
+    const counted = {
+      ...secrets,
+      read: (name: SecretName) => {
+        asked.reads += 1;
+        return secrets.read(name);
+      },
+      write: (name: SecretName, secret: Uint8Array) => {
+        asked.writes += 1;
+        return secrets.write(name, secret);
+      },
+    };
+    const begin = (): Practice =>
+      createPractice({
+        ports: { dataFolder: folder, secrets: counted, now, log: recordLog() },
+        registry: makeClient(),
+        phaseDelay: 0,
+      });
+    const ids = ['store-1', 'store-2', 'store-3', 'store-4'];
+    const first = begin();
+    await Promise.all(ids.map((id) => change(id, first.connection({ id, edition: 'commerce' }))));
+    expect(asked).toEqual({ reads: 1, writes: 1 });
+    await first.close();
+    const second = begin();
+    const facts = await Promise.all(
+      ids.map((id) => second.connection({ id, edition: 'commerce' }).inspect(signal())),
+    );
+    await second.close();
+    for (const { keys } of facts) expect(keys.production.apiKey).not.toBeNull();
+    expect(asked).toEqual({ reads: 2, writes: 1 });
+  });
+
+  it('of a store from before stays readable, until other values are written', async () => {
+    await change('First', instance);
+    const { keys } = await instance.inspect(signal());
+    const shared = (await secrets.read(sharedKey)) ?? new Uint8Array();
+    await practice.close();
+    await secrets.remove(sharedKey);
+    await secrets.write(ownKey, shared);
+    await rm(join(folder, 'practice', 'crypt-key.json'));
+    practice = open();
+    instance = practice.connection(store);
+    expect((await instance.inspect(signal())).keys).toEqual(keys);
+    await change('Second', instance);
+    expect(await secrets.read(ownKey)).toEqual(shared);
+    expect(await secrets.read(sharedKey)).not.toEqual(shared);
+    expect((await instance.inspect(signal())).keys.production.apiKey).not.toBeNull();
+  });
+
+  it('that another process replaced is not used any more', async () => {
+    await change('First', instance);
+    const other = open();
+    await other.forget(store.id, { isLast: true });
+    const again = practice.connection(store);
+    await change('Second', again);
+    const made = await other.connection(store).inspect(signal());
+    expect(made.keys.production.apiKey).not.toBeNull();
+    expect(await secrets.read(sharedKey)).not.toBeNull();
+    await other.close();
   });
 });
 
@@ -264,9 +341,13 @@ it('has an Admin and a storefront that open, and show its state', async () => {
 it('is forgotten completely, and ids cannot leave the folder', async () => {
   const { stateToken } = await instance.inspect(signal());
   await instance.apply(makeChanges(), stateToken, ignore, signal());
-  await practice.forget(store.id);
+  await secrets.write(ownKey, new Uint8Array(32).fill(1));
+  await practice.forget(store.id, { isLast: false });
   await expect(readFile(file())).rejects.toMatchObject({ code: 'ENOENT' });
-  expect(await secrets.read({ kind: 'practice-crypt-key', storeId: store.id })).toBeNull();
+  expect(await secrets.read(ownKey)).toBeNull();
+  expect(await secrets.read(sharedKey)).not.toBeNull();
+  await practice.forget(store.id, { isLast: true });
+  expect(await secrets.read(sharedKey)).toBeNull();
   expect(() => practice.connection({ id: '../gateway', edition: 'commerce' })).toThrow(ProblemError);
 });
 

@@ -7,8 +7,11 @@ export const quietLog: Log = { info: () => undefined, warn: () => undefined, err
 const status = async () => ({ state: 'session-only', backend: 'memory' }) as const;
 
 /** One crypt key for both processes; a test's, and of no value. */
+const fixedKey = async (): Promise<Uint8Array> => new Uint8Array(32).fill(7);
+export const fixedKeys = { shared: fixedKey, own: fixedKey };
+
 export const fixedSecrets: SecretStore = {
-  read: async () => new Uint8Array(32).fill(7),
+  read: fixedKey,
   write: async () => undefined,
   remove: async () => undefined,
   status,

@@ -11,7 +11,7 @@ import { createPractice } from '../../electron/backend/practice/index.ts';
 import { openValues } from '../../electron/backend/practice/instance-keys.ts';
 import { instanceStateSchema } from '../../electron/backend/practice/instance-state.ts';
 import { configPaths } from '../../shared/model/config-paths.ts';
-import { fixedSecrets, quietLog } from './practice-kill-fixture.ts';
+import { fixedKeys, fixedSecrets, quietLog } from './practice-kill-fixture.ts';
 import { makeClient, makeFolder, now, removeFolder } from './practice-support.ts';
 
 /** Inside node_modules, so that the bundle finds the packages that it leaves out. */
@@ -43,7 +43,7 @@ const signal = (): AbortSignal => AbortSignal.timeout(20_000);
 
 /** The generations that the values belong to; one alone means: fully old or fully new. */
 const generations = async (rows: Parameters<typeof openValues>[2]): Promise<readonly string[]> => {
-  const read = await openValues(fixedSecrets, 'killed', rows);
+  const read = await openValues(fixedKeys, 'killed', rows);
   const found = configPaths.map((path) => {
     const value = read(path);
     return typeof value === 'object' ? (/^generation \d+/.exec(value.text)?.[0] ?? 'garbled') : value;

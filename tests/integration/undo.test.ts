@@ -1,12 +1,10 @@
 /** Undo on a real PHP instance: the rows of before come back exactly, whatever happens in between. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSnapshots } from '../../electron/backend/onboarding/snapshots.ts';
 import type { ApplyEvent } from '../../shared/contract/onboarding.ts';
 import { configPaths } from '../../shared/model/config-paths.ts';
 import { ProblemError } from '../../shared/problems.ts';
+import { openTestData } from '../fixtures/data-folder.ts';
 import { createMagento, type HoldPoint, type Magento } from '../fixtures/magento/create.ts';
 import { makeValues } from '../fixtures/magento/values.ts';
 import { collect, createWorld, type World } from '../fixtures/onboarding.ts';
@@ -77,7 +75,7 @@ describe('an undo', () => {
     const store = last?.type === 'undone' ? last.facts.store : null;
     expect(store).toMatchObject({ applied: null, undoable: null });
     expect(store?.history.map(({ kind }) => kind)).toEqual(['applied', 'undone']);
-    expect(await createSnapshots(world.keychain).read(world.storeId)).toBeNull();
+    expect(await world.snapshots.read(world.storeId)).toBeNull();
     await expect(onboarding.undoPlan(world.storeId)).rejects.toEqual(goneProblem);
   });
 
@@ -152,30 +150,31 @@ describe('an undo', () => {
     expect(await magento.rows()).toEqual(before);
   });
 
-  it('is over after 30 days, and the rows leave the keychain', async () => {
+  it('is over after 30 days, and the rows are forgotten', async () => {
     await applyAll(world.start());
     const later = new Date(Date.now() + 31 * 86_400_000);
     const onboarding = world.start(undefined, () => later);
     await expect(onboarding.undoPlan(world.storeId)).rejects.toEqual(goneProblem);
     await onboarding.forgetExpiredUndo();
-    expect(await createSnapshots(world.keychain).read(world.storeId)).toBeNull();
+    expect(await world.snapshots.read(world.storeId)).toBeNull();
   });
 
   it('stays for a user who is in the middle of taking the change back by hand', async () => {
     await applyAll(world.start());
-    const file = join(world.folder, 'stores.json');
-    const document = JSON.parse(readFileSync(file, 'utf8'));
-    document.content.stores[0].undoable.walk = { done: [], left: [], verified: null };
-    writeFileSync(file, JSON.stringify(document));
+    const { stores } = openTestData(world.folder, () => new Date()).repository;
+    stores.update(world.storeId, (store) => ({
+      ...store,
+      undoable: store.undoable && { ...store.undoable, walk: { done: [], left: [], verified: null } },
+    }));
     const later = new Date(Date.now() + 31 * 86_400_000);
     await world.start(undefined, () => later).forgetExpiredUndo();
-    expect(await createSnapshots(world.keychain).read(world.storeId)).not.toBeNull();
+    expect(await world.snapshots.read(world.storeId)).not.toBeNull();
   });
 
-  it('says so where the keychain does not have the rows any more', async () => {
+  it('says so where the rows are not kept any more', async () => {
     const onboarding = world.start();
     await applyAll(onboarding);
-    await createSnapshots(world.keychain).forget(world.storeId);
+    await world.snapshots.forget(world.storeId);
     expect(await undoAll(onboarding)).toMatchObject({ type: 'failed', problem: { code: 'apply.undo-gone' } });
     await expect(onboarding.undoPlan(world.storeId)).rejects.toBeInstanceOf(ProblemError);
   });

@@ -30,7 +30,7 @@ export type ApplyResult =
   | { readonly kind: 'changed-meanwhile'; readonly facts: InstanceFacts };
 
 export interface InspectOptions {
-  /** Told the raw rows of this state, from the same look. Secret: only for a snapshot in the keychain. */
+  /** Told the raw rows of this state, from the same look. They may be secret: only for a snapshot. */
   readonly onRows?: (rows: Snapshot) => void;
   /** Find out, in the same look, whether the server itself reaches these gateways, where the kind can tell. */
   readonly probe?: Readonly<Record<Environment, string>>;

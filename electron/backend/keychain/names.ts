@@ -8,7 +8,7 @@ export const accountOf = (name: SecretName): string => {
     case 'previous-key':
       return `${name.keySetId}/${name.slot.environment}/${name.slot.field}/previous`;
     case 'practice-crypt-key':
-      return `practice/${name.storeId}/cryptKey`;
+      return name.storeId === null ? 'practice/cryptKey' : `practice/${name.storeId}/cryptKey`;
     case 'ssh':
       return `ssh/${name.what}/${name.target}`;
     case 'snapshot':

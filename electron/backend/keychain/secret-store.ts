@@ -7,10 +7,11 @@ export type SecretName =
   | { readonly kind: 'key'; readonly keySetId: string; readonly slot: Slot }
   /** The value of a pair that was replaced, until every store has the new one. */
   | { readonly kind: 'previous-key'; readonly keySetId: string; readonly slot: Slot }
-  | { readonly kind: 'practice-crypt-key'; readonly storeId: string }
+  /** Of all practice stores of this computer (null), or of one store that was made before there was that one. */
+  | { readonly kind: 'practice-crypt-key'; readonly storeId: string | null }
   /** A password (`target` = user@host) or the passphrase of a key file, where the user wants it kept. */
   | { readonly kind: 'ssh'; readonly what: 'password' | 'passphrase'; readonly target: string }
-  /** The rows before the last apply, for undo: they may hold keys. */
+  /** The rows before the last apply, for undo, where they hold keys in clear. */
   | { readonly kind: 'snapshot'; readonly storeId: string }
   /** The rows before a write whose end is not known yet. */
   | { readonly kind: 'pending-snapshot'; readonly storeId: string }

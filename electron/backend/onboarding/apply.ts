@@ -153,7 +153,7 @@ export function createApply(ports: OnboardingPorts, records: Records, work: Work
     }
   };
 
-  /** The rows as the plan saw them, in the keychain before anything is written. Throws `keychain.*`. */
+  /** The rows as the plan saw them, kept before anything is written. Throws `keychain.*`. */
   const prepare = async (entry: JournalEntry, rows: Snapshot | null): Promise<JournalEntry> => {
     const before = rows === null ? [] : rowsToChange(rows, entry);
     if (before.length === 0) return entry;

@@ -32,7 +32,7 @@ export const journalEntrySchema = z.object({
     })
     // An undo records nothing as applied.
     .nullable(),
-  /** The rows before are in the keychain already, so that this change can be undone even if it is interrupted. */
+  /** The rows before are kept already, so that this change can be undone even if it is interrupted. */
   hasSnapshot: z.boolean().default(false),
   /** The process that writes, where it can outlive ours; nothing is certain before it has ended. */
   writer: processIdentitySchema.nullable().default(null),

@@ -32,7 +32,7 @@ export function createUndo(ports: OnboardingPorts, records: Records, work: Work)
   const planFor = (store: Store, instance: InstanceFacts): UndoPlan =>
     makeUndoPlan(store.id, requireUndoable(store), instance);
 
-  /** Throws `apply.undo-gone` where the keychain does not have it any more, and says so from now on. */
+  /** Throws `apply.undo-gone` where it is not kept any more, and says so from now on. */
   const readSnapshot = async (storeId: string): Promise<Snapshot> => {
     const snapshot = await snapshots.read(storeId);
     if (snapshot !== null) return snapshot;

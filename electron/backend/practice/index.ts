@@ -6,10 +6,10 @@ import { ProblemError } from '../../../shared/problems.ts';
 import type { InstanceConnection } from '../instance/connection.ts';
 import type { Ports } from '../ports.ts';
 import type { RegistryClient } from '../registry/types.ts';
+import { createCryptKeys } from './crypt-keys.ts';
 import type { PracticeGateway } from './gateway/index.ts';
 import { startPracticeGateway } from './gateway/index.ts';
 import { createPracticeInstance } from './instance.ts';
-import { forgetCryptKey } from './instance-keys.ts';
 import type { InstanceState } from './instance-state.ts';
 import { emptyInstanceState, instanceStateSchema } from './instance-state.ts';
 import type { JsonFile } from './json-file.ts';
@@ -32,14 +32,15 @@ export interface Practice {
   portalUrl(edition?: Edition): Promise<string>;
   /** The instance of a practice store; it is there as soon as it is asked for. */
   connection(store: { readonly id: string; readonly edition: Edition }): InstanceConnection;
-  /** Removes what a practice store left: its file and its crypt key. */
-  forget(storeId: string): Promise<void>;
+  /** Removes what a practice store left: its file, a crypt key of its own, and with the last store the shared one. */
+  forget(storeId: string, options: { readonly isLast: boolean }): Promise<void>;
   close(): Promise<void>;
 }
 
 export const createPractice = ({ ports, registry, phaseDelay = 120 }: PracticeOptions): Practice => {
   const { dataFolder, secrets, now, log } = ports;
   const folder = join(dataFolder, 'practice');
+  const keys = createCryptKeys({ folder, secrets, now, log });
   const files = new Map<string, JsonFile<InstanceState>>();
   let running: Promise<PracticeGateway> | null = null;
 
@@ -87,16 +88,17 @@ export const createPractice = ({ ports, registry, phaseDelay = 120 }: PracticeOp
         storeId: id,
         edition,
         file: fileOf(id),
-        secrets,
+        keys,
         registry,
         now,
         pages: async () => (await ensureStarted()).urls.portal,
         phaseDelay,
       }),
-    async forget(storeId) {
+    async forget(storeId, { isLast }) {
       await fileOf(storeId).remove();
       files.delete(storeId);
-      await forgetCryptKey(secrets, storeId);
+      await keys.forgetOwn(storeId);
+      if (isLast) await keys.forgetShared();
     },
     async close() {
       const gateway = await running?.catch(() => null);

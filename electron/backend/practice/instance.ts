@@ -7,11 +7,11 @@ import { type Environment, environments, type Slot } from '../../../shared/model
 import type { Edition, InstanceFacts } from '../../../shared/model/instance.ts';
 import { ProblemError } from '../../../shared/problems.ts';
 import type { ApplyResult, ConfigChange, InstanceConnection } from '../instance/connection.ts';
-import type { SecretStore } from '../keychain/secret-store.ts';
 import type { RegistryClient } from '../registry/types.ts';
+import type { CryptKeys } from './crypt-keys.ts';
 import { checkPairOf } from './instance-check.ts';
 import { describeInstance } from './instance-facts.ts';
-import { type CryptKeys, openValues, rememberCryptKey, sealChanges } from './instance-keys.ts';
+import { openValues, sealChanges } from './instance-keys.ts';
 import type { InstanceState, Rows } from './instance-state.ts';
 import { changedRows, restoredRows, snapshotOf, tokenOf } from './instance-state.ts';
 import type { JsonFile } from './json-file.ts';
@@ -20,7 +20,7 @@ export interface PracticeInstanceOptions {
   readonly storeId: string;
   readonly edition: Edition;
   readonly file: JsonFile<InstanceState>;
-  readonly secrets: SecretStore;
+  readonly keys: CryptKeys;
   readonly registry: Pick<RegistryClient, 'checkPair'>;
   readonly now: () => Date;
   /** Origin of the practice pages, which are started where they are not yet. */
@@ -33,9 +33,9 @@ export interface PracticeInstanceOptions {
 class ChangedMeanwhile extends Error {}
 
 export const createPracticeInstance = (options: PracticeInstanceOptions): InstanceConnection => {
-  const { storeId, edition, file, secrets, registry, now, pages, phaseDelay } = options;
+  const { storeId, edition, file, keys, registry, now, pages, phaseDelay } = options;
 
-  const factsOf = async (state: InstanceState, keys: CryptKeys = secrets): Promise<InstanceFacts> => {
+  const factsOf = async (state: InstanceState): Promise<InstanceFacts> => {
     const read = await openValues(keys, storeId, state.cached);
     return describeInstance({ storeId, edition, state, read, pages: await pages(), now: now() });
   };
@@ -81,11 +81,7 @@ export const createPracticeInstance = (options: PracticeInstanceOptions): Instan
   };
 
   /** Does the running store now use exactly what was written? */
-  const verify = async (
-    state: InstanceState,
-    changes: readonly ConfigChange[],
-    keys: CryptKeys,
-  ): Promise<void> => {
+  const verify = async (state: InstanceState, changes: readonly ConfigChange[]): Promise<void> => {
     const read = await openValues(keys, storeId, state.cached);
     const wrong = changes.filter(({ path, value }) => {
       const found = read(path);
@@ -111,16 +107,15 @@ export const createPracticeInstance = (options: PracticeInstanceOptions): Instan
         if (tokenOf(current) !== expectedToken) throw new ChangedMeanwhile();
         refuseLocked(current, changes);
         await show('write', onPhase, signal);
-        const keys = rememberCryptKey(secrets);
-        const sealed = await sealChanges(keys, storeId, changes);
+        const sealed = await sealChanges(keys, changes);
         cancelIf(signal);
         await show('commit', onPhase);
         const before = await commit(expectedToken, (rows) => changedRows(rows, sealed));
         await show('clean', onPhase);
         const after = await clean();
         await show('verify', onPhase);
-        await verify(after, changes, keys);
-        return { kind: 'applied', facts: await factsOf(after, keys), snapshot: snapshotOf(before) };
+        await verify(after, changes);
+        return { kind: 'applied', facts: await factsOf(after), snapshot: snapshotOf(before) };
       }),
 
     finish: async () => factsOf(await clean()),
@@ -139,7 +134,7 @@ export const createPracticeInstance = (options: PracticeInstanceOptions): Instan
 
     async exportKeys() {
       const { cached } = await file.read();
-      const read = await openValues(secrets, storeId, cached);
+      const read = await openValues(keys, storeId, cached);
       const textOf = (slot: Slot): string | null => {
         const found = read(keyPath(slot));
         return typeof found === 'object' ? found.text : null;
@@ -153,7 +148,7 @@ export const createPracticeInstance = (options: PracticeInstanceOptions): Instan
 
     async validateKeys(gateways, signal) {
       const { cached } = await file.read();
-      const read = await openValues(secrets, storeId, cached);
+      const read = await openValues(keys, storeId, cached);
       return Promise.all(
         environments.map((environment) =>
           checkPairOf(registry, read, environment, gateways[environment], signal),
