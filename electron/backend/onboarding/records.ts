@@ -88,6 +88,12 @@ export function createRecords({ repository, now }: Pick<OnboardingPorts, 'reposi
   const forgetUndoable = (storeId: string): Store =>
     repository.stores.update(storeId, (store) => ({ ...store, undoable: null }));
 
+  /** Was the end written down, and only the journal's entry left? Then it is told once, not twice. */
+  const isRemembered = ({ history }: Store, { target, startedAt }: JournalEntry): boolean => {
+    const last = history.at(-1);
+    return last?.kind === (target === null ? 'undone' : 'applied') && last.at >= startedAt;
+  };
+
   /** What an interrupted apply or undo turned out to be. */
   const rememberResolved = (
     entry: JournalEntry,
@@ -95,6 +101,10 @@ export function createRecords({ repository, now }: Pick<OnboardingPorts, 'reposi
     instance: InstanceFacts,
     hasSnapshot: boolean,
   ): Store => {
+    const store = repository.stores.get(entry.storeId);
+    if (held === 'new' && store !== null && isRemembered(store, entry)) {
+      return rememberInstance(entry.storeId, instance);
+    }
     if (held === 'new') {
       return entry.target === null
         ? rememberUndone(entry.storeId, instance)
