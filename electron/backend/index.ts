@@ -26,7 +26,7 @@ import { createMakeKeys } from './practice/make-keys.ts';
 import { createRegistryClient } from './registry/index.ts';
 import { createProjectService } from './registry/projects.ts';
 import { createRotation } from './rotation/index.ts';
-import { createRouter, type Router } from './router.ts';
+import { createRouter, type Router } from './router/index.ts';
 import { createStoreLists } from './store-lists/index.ts';
 import { followChanges } from './stores/changes.ts';
 import { createManyStores } from './stores/many.ts';
@@ -37,7 +37,7 @@ import { openSharedData } from './stores/shared-data.ts';
 import { createUnforeseen } from './support/unforeseen.ts';
 
 export type { Ports } from './ports.ts';
-export type { Router } from './router.ts';
+export type { Router } from './router/index.ts';
 
 /** Adobe's gateways, as magento/services-connector has them built in. */
 const adobeGateways: Readonly<Record<Environment, string>> = {

@@ -2,16 +2,27 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ReactNode } from 'react';
 
-const common = style({
+const plain = style({
   font: 'ui',
+  color: 'body',
+  backgroundColor: { default: 'transparent', ':hover': 'gray-100' },
   paddingX: 8,
   paddingY: 4,
   borderStyle: 'none',
   borderRadius: 'full',
   cursor: 'pointer',
 });
-const plain = style({ color: 'body', backgroundColor: { default: 'transparent', ':hover': 'gray-100' } });
-const chosen = style({ color: 'gray-25', backgroundColor: 'neutral' });
+/** Whole, not on top of the other: which of two atomic classes wins is not decided by their order. */
+const chosen = style({
+  font: 'ui',
+  color: 'gray-25',
+  backgroundColor: 'neutral',
+  paddingX: 8,
+  paddingY: 4,
+  borderStyle: 'none',
+  borderRadius: 'full',
+  cursor: 'pointer',
+});
 
 interface StateButtonProps {
   readonly isChosen: boolean;
@@ -20,12 +31,7 @@ interface StateButtonProps {
 }
 
 export const StateButton = ({ isChosen, onPress, children }: StateButtonProps) => (
-  <button
-    type="button"
-    className={`${common} ${isChosen ? chosen : plain}`}
-    aria-pressed={isChosen}
-    onClick={onPress}
-  >
+  <button type="button" className={isChosen ? chosen : plain} aria-pressed={isChosen} onClick={onPress}>
     {children}
   </button>
 );

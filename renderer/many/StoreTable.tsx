@@ -18,6 +18,8 @@ const frame = style({
   flexGrow: 1,
   minHeight: 0,
   overflowY: 'auto',
+  // The head lies above the lines, and not above a dialog.
+  isolation: 'isolate',
   borderWidth: 1,
   borderStyle: 'solid',
   borderColor: 'gray-200',
