@@ -94,6 +94,12 @@ export function createRecords({ repository, now }: Pick<OnboardingPorts, 'reposi
     return last?.kind === (target === null ? 'undone' : 'applied') && last.at >= startedAt;
   };
 
+  /** It was cut off after it had been written down, so that only its journal entry was left over. */
+  const isWrittenDown = (store: Store | null, { startedAt, target }: JournalEntry): boolean => {
+    const kinds = target === null ? ['undone'] : ['applied', 'interrupted-new'];
+    return store?.history.some(({ kind, at }) => kinds.includes(kind) && at > startedAt) ?? false;
+  };
+
   /** What an interrupted apply or undo turned out to be. */
   const rememberResolved = (
     entry: JournalEntry,
@@ -106,6 +112,10 @@ export function createRecords({ repository, now }: Pick<OnboardingPorts, 'reposi
       return rememberInstance(entry.storeId, instance);
     }
     if (held === 'new') {
+      // A second time, it would be told twice, and an undo would take what was applied before for nothing.
+      if (isWrittenDown(repository.stores.get(entry.storeId), entry)) {
+        return rememberInstance(entry.storeId, instance);
+      }
       return entry.target === null
         ? rememberUndone(entry.storeId, instance)
         : rememberApplied(entry, instance, 'interrupted-new', hasSnapshot);
