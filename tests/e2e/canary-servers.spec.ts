@@ -78,8 +78,7 @@ const expectCleanProcesses = async (
 };
 
 /** The session itself may be over sooner than it shows its own name; the process that watches over it lives longer. */
-const isSession = (shown: Buffer): boolean =>
-  /^sshd: \S+(?:@notty| \[priv\])/.test(shown.toString('latin1'));
+const isSession = (shown: Buffer): boolean => /^sshd: \S+(?:@notty| \[priv\])/.test(shown.toString('latin1'));
 const isDocker = (shown: Buffer): boolean => shown.includes('docker.mjs\0exec\0');
 
 /** From the store that was found to connected, then through everything that is left. */

@@ -13,6 +13,7 @@ import { launchChromium } from './support/chromium.ts';
 import { type LateWords, lateWordsOf } from './support/client-words.ts';
 import { projectRoot } from './support/launch.ts';
 import { inspect } from './support/look.ts';
+import { looks } from './support/looks.ts';
 import { createWizard, type Wizard } from './support/wizard.ts';
 
 test.describe.configure({ timeout: 150_000 });
@@ -27,13 +28,6 @@ test.afterAll(async () => {
   await browser.close();
   await server.close();
 });
-
-const looks = [
-  ['en', 'light'],
-  ['en', 'dark'],
-  ['ko', 'light'],
-  ['ko', 'dark'],
-] as const;
 
 interface Visit extends Wizard {
   readonly late: LateWords;

@@ -5,8 +5,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../../test-results',
-  // Each test starts the program; two at a time would only make each other slow.
-  workers: 1,
+  // Each test starts a program of its own, with a data folder of its own; two at a time keep two cores busy.
+  workers: 2,
   retries: 0,
   timeout: 60_000,
   forbidOnly: true,

@@ -9,6 +9,7 @@ import { World } from '../fixtures/scripted/world.ts';
 import { launchChromium } from './support/chromium.ts';
 import { projectRoot } from './support/launch.ts';
 import { inspect, picture, settle } from './support/look.ts';
+import { looks } from './support/looks.ts';
 import { createWizard, type Wizard } from './support/wizard.ts';
 
 test.describe.configure({ timeout: 400_000 });
@@ -23,13 +24,6 @@ test.afterAll(async () => {
   await browser.close();
   await server.close();
 });
-
-const looks = [
-  ['en', 'light'],
-  ['en', 'dark'],
-  ['ko', 'light'],
-  ['ko', 'dark'],
-] as const;
 
 /** A fresh world each time, so that no picture depends on another one. */
 const inEveryLook = async (

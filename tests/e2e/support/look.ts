@@ -5,20 +5,11 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import type { Language } from '../../../shared/language.ts';
 import { projectRoot } from './launch.ts';
+import { looks, type Theme } from './looks.ts';
 import { createWizard } from './wizard.ts';
 
 const folder = path.join(projectRoot, 'test-results', 'screens');
 const languageNames = { en: 'English', ko: '한국어' } as const;
-
-/** Ordered so that each needs one switch only, and the last leads back to the first. */
-const looks = [
-  ['en', 'light'],
-  ['en', 'dark'],
-  ['ko', 'dark'],
-  ['ko', 'light'],
-  ['en', 'light'],
-] as const;
-type Theme = 'light' | 'dark';
 
 const switchTo = async (page: Page, from: Language, to: Language, theme: Theme): Promise<void> => {
   const before = createWizard(page, from);
@@ -81,12 +72,16 @@ export const inspect = async (page: Page, name: string): Promise<void> => {
   expect.soft(await violationsOf(page), name).toEqual([]);
 };
 
-/** English and Korean, light and dark; ends in English and light, where it has to begin. */
+/** Every look in turn; ends in English and light, where it has to begin. */
 export const inspectAllLooks = async (page: Page, name: string): Promise<void> => {
   let language: Language = 'en';
-  for (const [index, [next, theme]] of looks.entries()) {
+  const goTo = async (next: Language, theme: Theme): Promise<void> => {
     await switchTo(page, language, next, theme);
     language = next;
-    if (index < looks.length - 1) await inspect(page, `${name}-${next}-${theme}`);
+  };
+  for (const [next, theme] of looks) {
+    await goTo(next, theme);
+    await inspect(page, `${name}-${next}-${theme}`);
   }
+  await goTo('en', 'light');
 };
