@@ -1,4 +1,5 @@
 /** What is remembered with a store: what was applied, and a short history. */
+import { isDeepStrictEqual } from 'node:util';
 import type { InstanceFacts, ServerCheck } from '../../../shared/model/instance.ts';
 import type { Applied, HistoryEntry, Store, Undoable } from '../../../shared/model/store.ts';
 import type { ProblemCode } from '../../../shared/problems.ts';
@@ -16,6 +17,16 @@ const baselineOf = ({ locks, gateways }: InstanceFacts): Applied['baseline'] => 
 /** Who replaces the keys has not looked at the rest, so what was added there is still to be noticed. */
 const baselineAfter = (store: Store, { scope }: JournalEntry, instance: InstanceFacts) =>
   (scope === 'keys' ? store.applied?.baseline : null) ?? baselineOf(instance);
+
+/** Milliseconds. A second look in that time that finds the same is not worth a write. */
+const soon = 60_000;
+
+const isSameSoonAfter = (known: InstanceFacts | null, { inspectedAt, ...found }: InstanceFacts): boolean => {
+  if (known === null) return false;
+  const { inspectedAt: knownAt, ...before } = known;
+  const age = Date.parse(inspectedAt) - Date.parse(knownAt);
+  return age >= 0 && age < soon && isDeepStrictEqual(before, found);
+};
 
 /** Enough for a person to read; the log has the rest. */
 const longestHistory = 50;
@@ -36,12 +47,16 @@ export function createRecords({ repository, now }: Pick<OnboardingPorts, 'reposi
     problemCode: ProblemCode | null = null,
   ): Store => repository.stores.update(storeId, (store) => withEntry(store, kind, problemCode));
 
-  const rememberInstance = (storeId: string, instance: InstanceFacts): Store =>
-    repository.stores.update(storeId, (store) => ({
-      ...store,
-      // A look that did not ask keeps what the last one found out.
-      instance: { ...instance, reach: instance.reach ?? store.instance?.reach ?? null },
-    }));
+  const rememberInstance = (storeId: string, instance: InstanceFacts): Store => {
+    // A look that did not ask keeps what the last one found out.
+    const seenBy = (store: Store): InstanceFacts => ({
+      ...instance,
+      reach: instance.reach ?? store.instance?.reach ?? null,
+    });
+    const known = repository.stores.get(storeId);
+    if (known !== null && isSameSoonAfter(known.instance, seenBy(known))) return known;
+    return repository.stores.update(storeId, (store) => ({ ...store, instance: seenBy(store) }));
+  };
 
   /** Nothing written leaves the last change as it is; anything else takes its place, or takes its undo away. */
   const undoableAfter = (store: Store, { paths }: JournalEntry, hasSnapshot: boolean): Undoable | null => {

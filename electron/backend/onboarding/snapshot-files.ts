@@ -1,5 +1,5 @@
 /** Where a store's snapshots are, in files without a secret: the rows themselves, or the word that the keychain has them. */
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
@@ -31,6 +31,8 @@ export interface SnapshotFiles {
   find(storeId: string, slot: Slot): Promise<Placed | undefined>;
   /** Throws an `Error` when a key among the rows is in clear. */
   writeRows(storeId: string, slot: Slot, rows: Snapshot): Promise<void>;
+  /** The rows of `pending` are those of `last` too, and stay. They are on the disk already: nothing is flushed again. */
+  promoteRows(storeId: string, rows: Snapshot): Promise<void>;
   pointToKeychain(storeId: string, slot: Slot): Promise<void>;
   remove(storeId: string, slot: Slot): Promise<void>;
   removeAll(storeId: string): Promise<void>;
@@ -64,6 +66,11 @@ export const openSnapshotFiles = (folder: string): SnapshotFiles => {
     await writeFileAtomic(file, `${JSON.stringify(placed)}\n`, { mode: 0o600, fsync: true });
   };
 
+  const writeRows = async (storeId: string, slot: Slot, rows: Snapshot): Promise<void> => {
+    if (!isSealed(rows)) throw new Error('A key in clear does not go into a file.');
+    await write(storeId, slot, { version: 1, place: 'file', rows: [...rows] });
+  };
+
   return {
     find: async (storeId, slot) => {
       try {
@@ -73,9 +80,19 @@ export const openSnapshotFiles = (folder: string): SnapshotFiles => {
         throw error;
       }
     },
-    writeRows: async (storeId, slot, rows) => {
-      if (!isSealed(rows)) throw new Error('A key in clear does not go into a file.');
-      await write(storeId, slot, { version: 1, place: 'file', rows: [...rows] });
+    writeRows,
+    promoteRows: async (storeId, rows) => {
+      const beside = join(folderOf(storeId), 'next.json');
+      try {
+        await rm(beside, { force: true });
+        await link(fileOf(storeId, 'pending'), beside);
+        await rename(beside, fileOf(storeId, 'last'));
+      } catch {
+        // Not every file system has second names for a file.
+        await writeRows(storeId, 'last', rows);
+      }
+      // Where both names were the same file already, the rename did nothing.
+      await rm(beside, { force: true });
     },
     pointToKeychain: (storeId, slot) => write(storeId, slot, inKeychain),
     remove: (storeId, slot) => rm(fileOf(storeId, slot), { force: true }),

@@ -62,10 +62,18 @@ export function createSnapshots({ secrets, folder, mayBeOld }: SnapshotPlaces): 
     return secret && decode(secret);
   };
 
+  /** `snapshot` is what is pending, in a file. */
+  const isPending = async (storeId: string, snapshot: Snapshot): Promise<boolean> => {
+    const found = await files.find(storeId, 'pending');
+    return found?.place === 'file' && JSON.stringify(found.rows) === JSON.stringify(snapshot);
+  };
+
   const put = async (storeId: string, slot: Slot, snapshot: Snapshot): Promise<void> => {
     if (isSealed(snapshot)) {
       if ((await placeOf(storeId, slot)) === 'keychain') await secrets.remove(nameOf(storeId, slot));
-      await files.writeRows(storeId, slot, snapshot);
+      const isThere = slot === 'last' && (await isPending(storeId, snapshot));
+      if (isThere) await files.promoteRows(storeId, snapshot);
+      else await files.writeRows(storeId, slot, snapshot);
       return;
     }
     await files.pointToKeychain(storeId, slot);

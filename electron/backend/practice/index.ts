@@ -50,7 +50,14 @@ export const createPractice = ({ ports, registry, phaseDelay = 120 }: PracticeOp
     const path = join(folder, `store-${storeId}.json`);
     const file =
       files.get(storeId) ??
-      openJsonFile({ path, schema: instanceStateSchema, initial: emptyInstanceState, now, log });
+      openJsonFile({
+        path,
+        schema: instanceStateSchema,
+        initial: emptyInstanceState,
+        now,
+        log,
+        fsync: false,
+      });
     files.set(storeId, file);
     return file;
   };

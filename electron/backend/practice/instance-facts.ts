@@ -1,5 +1,5 @@
 /** What a practice instance tells about itself, in the same terms as a real one. */
-import { createPrivateKey } from 'node:crypto';
+import { createHash, createPrivateKey } from 'node:crypto';
 import { keyPath } from '../../../shared/model/config-paths.ts';
 import type { Environment } from '../../../shared/model/environment.ts';
 import type { Edition, FoundPair, InstanceFacts } from '../../../shared/model/instance.ts';
@@ -14,10 +14,23 @@ const modules = [
   { name: 'Magento_ServicesId', installed: true, enabled: true, version: '3.3.1' },
 ];
 
+/** By the hash of the PEM: practice stores share their pairs, and reading an RSA key takes OpenSSL 3 milliseconds. */
+const fingerprints = new Map<string, string>();
+const mostFingerprints = 100;
+
+const fingerprintOf = (pem: string): string => {
+  const hash = createHash('sha256').update(pem).digest('base64');
+  const known = fingerprints.get(hash);
+  if (known !== undefined) return known;
+  const { fingerprint } = viewPrivateKey(createPrivateKey(pem));
+  if (fingerprints.size >= mostFingerprints) fingerprints.clear();
+  fingerprints.set(hash, fingerprint);
+  return fingerprint;
+};
+
 const foundPrivateKey = (pem: string): FoundPair['privateKey'] => {
   try {
-    const { fingerprint } = viewPrivateKey(createPrivateKey(pem));
-    return { fingerprint };
+    return { fingerprint: fingerprintOf(pem) };
   } catch {
     return { unreadable: 'not-a-private-key' };
   }

@@ -20,6 +20,8 @@ export interface JsonFileOptions<State> {
   readonly initial: () => State;
   readonly now: () => Date;
   readonly log: Log;
+  /** Flush each change to the disk, for what must outlive a power cut; true. A killed process does no harm either way. */
+  readonly fsync?: boolean;
 }
 
 const hasCode = (error: unknown, code: string): boolean =>
@@ -57,7 +59,7 @@ const sweep = async (path: string): Promise<void> => {
 };
 
 export const openJsonFile = <State>(options: JsonFileOptions<State>): JsonFile<State> => {
-  const { path, schema, initial, now, log } = options;
+  const { path, schema, initial, now, log, fsync = true } = options;
   let queue: Promise<unknown> = Promise.resolve();
   let swept = false;
 
@@ -98,7 +100,7 @@ export const openJsonFile = <State>(options: JsonFileOptions<State>): JsonFile<S
         if (!swept) await sweep(path).catch(() => undefined);
         swept = true;
         const next = await change(await load());
-        await writeFileAtomic(path, `${JSON.stringify(next, null, 2)}\n`, { mode: 0o600 });
+        await writeFileAtomic(path, `${JSON.stringify(next, null, 2)}\n`, { mode: 0o600, fsync });
         return next;
       }),
     remove: () => exclusive(() => rm(path, { force: true })),

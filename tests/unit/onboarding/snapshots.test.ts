@@ -90,6 +90,17 @@ describe('rows with nothing secret', () => {
     expect(asked).toEqual([]);
   });
 
+  it('are one file under two names until the write is over, and each goes by itself', async () => {
+    await open().prepare('s', sealed);
+    await open().keep('s', sealed);
+    await open().keep('s', sealed);
+    const inFolder = (name: string) => join(folder, 'snapshots', 's', name);
+    expect((await stat(inFolder('last.json'))).ino).toBe((await stat(inFolder('pending.json'))).ino);
+    await open().prepare('s', other);
+    expect(await open().read('s')).toEqual(sealed);
+    expect((await readdir(join(folder, 'snapshots', 's'))).sort()).toEqual(['last.json', 'pending.json']);
+  });
+
   it('can be promoted again by whoever comes after a kill', async () => {
     await open().prepare('s', sealed);
     expect(await open().promote('s')).toBe(true);
