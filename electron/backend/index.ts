@@ -1,31 +1,27 @@
 /** The backend: plain Node, the same in every host. Composes the services and answers the router. */
 import { join } from 'node:path';
 import type { AppInfo } from '../../shared/contract/settings.ts';
-import type { Environment } from '../../shared/model/environment.ts';
-import type { Store } from '../../shared/model/store.ts';
 import { createAdopt } from './adopt.ts';
-import { createBatch } from './batch/index.ts';
 import { holdPairs } from './batch/pairs.ts';
-import { createChecks } from './checks/index.ts';
-import { createSchedule } from './checks/schedule.ts';
+import { createClearUp } from './clear-up.ts';
 import { createCredentials } from './credentials/index.ts';
-import type { GatewaysFor } from './credentials/types.ts';
-import { createDeclaration } from './declaration/index.ts';
 import { createDeliver } from './deliver.ts';
+import { createGateways } from './gateways.ts';
 import { createGuided } from './guided/index.ts';
 import { createHandOff } from './hand-off/index.ts';
 import { createAdminSessions } from './instance/admin/index.ts';
 import { createConnect } from './instance/connect.ts';
 import { createSsh } from './instance/ssh/index.ts';
+import { createManyServices } from './many.ts';
 import { createOnboarding } from './onboarding/index.ts';
 import { openJournal } from './onboarding/journal.ts';
 import { createSnapshots } from './onboarding/snapshots.ts';
 import type { Ports } from './ports.ts';
 import { createPractice } from './practice/index.ts';
 import { createMakeKeys } from './practice/make-keys.ts';
+import { createStartPractice } from './practice/start.ts';
 import { createRegistryClient } from './registry/index.ts';
 import { createProjectService } from './registry/projects.ts';
-import { createRotation } from './rotation/index.ts';
 import { createRouter, type Router } from './router/index.ts';
 import { createStoreLists } from './store-lists/index.ts';
 import { followChanges } from './stores/changes.ts';
@@ -38,12 +34,6 @@ import { createUnforeseen } from './support/unforeseen.ts';
 
 export type { Ports } from './ports.ts';
 export type { Router } from './router/index.ts';
-
-/** Adobe's gateways, as magento/services-connector has them built in. */
-const adobeGateways: Readonly<Record<Environment, string>> = {
-  sandbox: 'https://commerce-beta.adobe.io/',
-  production: 'https://commerce.adobe.io/',
-};
 
 export interface Backend {
   readonly router: Router;
@@ -62,23 +52,8 @@ export function createBackend(ports: Ports): Backend {
   const practice = createPractice({ ports, registry, phaseDelay: ports.practicePhaseDelay });
   const ssh = createSsh({ secrets, dataFolder, now, userAgent: `Commerce Connect/${version}` });
 
-  const gatewaysOf = async (
-    practising: boolean,
-    store: Store | null,
-  ): Promise<Record<Environment, string>> => {
-    if (practising) return practice.gateways();
-    const chosen = settings.get().gateways;
-    const address = (environment: Environment): string =>
-      store?.instance?.gateways[environment] ?? chosen[environment] ?? adobeGateways[environment];
-    return { sandbox: address('sandbox'), production: address('production') };
-  };
-  const gatewaysFor = (store: Store) => gatewaysOf(store.connection.kind === 'practice', store);
-
-  const gatewaysForKeys: GatewaysFor = (keySetId, storeId) => {
-    const store = storeId === null ? null : repository.stores.get(storeId);
-    return gatewaysOf(repository.keySets.get(keySetId)?.practice ?? false, store);
-  };
-
+  const gateways = createGateways({ repository, settings, practice });
+  const { gatewaysFor, gatewaysForKeys } = gateways;
   const admin = createAdminSessions({ fetch: ports.fetch, openAdmin: ports.openAdmin, version, now });
   const connect = createConnect({ ports, practice, ssh, admin });
 
@@ -115,35 +90,7 @@ export function createBackend(ports: Ports): Backend {
       claim: (storeId) => onboarding.claim(storeId),
     },
     forgetUndo: (storeId) => void snapshots.forget(storeId).catch(() => undefined),
-    clearUp: async (store) => {
-      await snapshots.forget(store.id);
-      const { connection } = store;
-      if (connection.kind === 'ssh') {
-        const others = repository.stores
-          .list()
-          .flatMap((other) =>
-            other.id !== store.id && other.connection.kind === 'ssh' ? [other.connection] : [],
-          );
-        // Without a keychain nothing was kept, and the store has to go all the same.
-        await ssh.forget(connection, others).catch(() => log.warn('ssh.secret-left', { storeId: store.id }));
-      }
-      // The store may have been a guided one before.
-      await guided.forget(store.id);
-      if (connection.kind === 'admin') await admin.forget(connection.adminUrl);
-      if (connection.kind !== 'practice') return;
-      const isLast = !repository.stores
-        .list()
-        .some((other) => other.id !== store.id && other.connection.kind === 'practice');
-      await practice.forget(store.id, { isLast });
-      // Practice keys are good for nothing else, so they go with the last store that used them.
-      const { keySetId } = store;
-      const shared = repository.stores
-        .list()
-        .some((other) => other.id !== store.id && other.keySetId === keySetId);
-      if (keySetId === null || shared) return;
-      repository.stores.update(store.id, (current) => ({ ...current, keySetId: null }));
-      await credentials.remove({ keySetId });
-    },
+    clearUp: (store) => clearUp(store),
     gatewaysFor,
     now,
   });
@@ -173,22 +120,6 @@ export function createBackend(ports: Ports): Backend {
     },
   });
 
-  /** The practice store that is there, or a new one with a key set of its own. Answers the store's id. */
-  const startPractice = async (name: string, edition: 'commerce' | 'open-source'): Promise<string> => {
-    await practice.ensureStarted();
-    const existing = stores.list().find(({ store }) => store.connection.kind === 'practice');
-    if (existing) return existing.store.id;
-    const keySet = await credentials.create({ label: name, practice: true });
-    const { store } = stores.create({
-      name,
-      purpose: 'production',
-      connection: { kind: 'practice', edition },
-      keySetId: keySet.id,
-    });
-    await stores.inspect(store.id);
-    return store.id;
-  };
-
   const guided = createGuided({
     ports,
     repository,
@@ -198,6 +129,17 @@ export function createBackend(ports: Ports): Backend {
     snapshots,
     registry,
     gatewaysFor,
+  });
+
+  const clearUp = createClearUp({
+    repository,
+    snapshots,
+    ssh,
+    guided,
+    admin,
+    practice,
+    credentials,
+    log,
   });
 
   const deliver = createDeliver(ports.chooseSaveFile);
@@ -211,72 +153,26 @@ export function createBackend(ports: Ports): Backend {
   });
 
   const unforeseen = createUnforeseen(ports);
-  const batch = createBatch({ stores, onboarding, pairs, deliver, explain: unforeseen, now });
   const makePracticeKeys = createMakeKeys({ practice, credentials });
-  const declaration = createDeclaration({
+  const { batch, declaration, rotation, checks, schedule, afterChange } = createManyServices({
     repository,
+    data,
+    settings,
     stores,
     onboarding,
     credentials,
+    pairs,
     registry,
     connect,
-    pairs,
-    gatewaysFor,
-    gatewaysOf: (isPractice) => gatewaysOf(isPractice, null),
-    makeKeys: makePracticeKeys,
-    inTurn: data.inTurn,
-    env: process.env,
-    explain: unforeseen,
+    gateways,
+    makePracticeKeys,
+    deliver,
+    unforeseen,
     now,
+    log,
   });
 
   const storeLists = createStoreLists({ repository, stores, credentials, deliver, now, log });
-
-  const rotation = createRotation({
-    repository,
-    credentials,
-    registry,
-    gatewaysFor: gatewaysForKeys,
-    onboarding,
-    pairs,
-    explain: unforeseen,
-    now,
-    log,
-  });
-
-  const checks = createChecks({
-    repository,
-    onboarding,
-    connect,
-    gatewaysFor,
-    readPair: pairs.read,
-    readPreviousPair: credentials.readPreviousPair,
-    checkPair: registry.checkPair,
-    pairs,
-    explain: unforeseen,
-    now,
-  });
-  const schedule = createSchedule({
-    repository,
-    every: () => settings.get().checkEvery,
-    run: checks.run,
-    idle: onboarding.idle,
-    now,
-    log,
-  });
-
-  /** A store holds other values now: a rotation may be complete, and another moment is the next one for a check. */
-  const afterChange = (storeId: string): void => {
-    try {
-      const keySetId = repository.stores.get(storeId)?.keySetId ?? null;
-      if (keySetId !== null) void rotation.settle(keySetId);
-      schedule.refresh();
-    } catch {
-      // Another process keeps the folder busy; the next change, or the next start, does it.
-      log.warn('stores.after-change-missed', { storeId });
-    }
-  };
-  void rotation.settleAll().catch(() => log.warn('rotation.not-settled'));
 
   const adopt = createAdopt({ stores, credentials, connect, log });
 
@@ -304,7 +200,7 @@ export function createBackend(ports: Ports): Backend {
     storeLists,
     practice,
     ssh,
-    startPractice,
+    startPractice: createStartPractice({ practice, stores, credentials }),
     makePracticeKeys,
     adopt,
     batch,
