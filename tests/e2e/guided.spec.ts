@@ -1,6 +1,5 @@
 /** Entering by hand: from the first start to connected to undone, with nothing but the Admin's pages. */
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { MessageId } from '../../renderer/app/message-ids.ts';
 import { guidedFields } from '../../shared/model/connections/guided.ts';
@@ -23,6 +22,7 @@ import {
 import { killProgram } from './support/kill.ts';
 import { createLocalWorld, type LocalWorld, projectName, storeName, walk } from './support/local-store.ts';
 import { inspect, inspectAllLooks } from './support/look.ts';
+import { keptStore } from './support/store-files.ts';
 import type { Wizard } from './support/wizard.ts';
 
 test.describe.configure({ timeout: 300_000 });
@@ -40,11 +40,6 @@ test.afterEach(async () => {
 
 const expectText = (wizard: Wizard, id: MessageId, values?: Record<string, string>): Promise<void> =>
   expect(wizard.page.getByText(wizard.words(id, values))).toBeVisible();
-
-const storeIn = async (name: string) => {
-  const { content } = JSON.parse(await readFile(path.join(world.dataFolder, 'stores.json'), 'utf8'));
-  return content.stores.find((store: { name: string }) => store.name === name);
-};
 
 test('an empty page: connected through a kill, undone through another one', async () => {
   const { keys } = world;
@@ -156,7 +151,7 @@ test('an empty page: connected through a kill, undone through another one', asyn
   await last.page.keyboard.press('Escape');
   await last.openStore(storeName, 'in-progress');
   await last.expectTitle('guided.review.title');
-  const store = await storeIn(storeName);
+  const store = await keptStore(world.dataFolder, storeName);
   expect(store).toMatchObject({ applied: null, undoable: null, project: { projectName } });
   expect(store.history.map(({ kind }: { kind: string }) => kind)).toEqual(['applied', 'undone']);
 
@@ -232,5 +227,5 @@ test('a page with keys of ours and keys of others: what we have is put back, the
   await wizard.press('guided.undo.finish');
   await wizard.expectTitle('step.undo.done.title');
   await wizard.press('step.undo.home');
-  expect((await storeIn(storeName)).history.at(-1).kind).toBe('undone');
+  expect((await keptStore(world.dataFolder, storeName)).history.at(-1)?.kind).toBe('undone');
 });

@@ -1,12 +1,19 @@
 /** The end-to-end suites: the built program in the real Electron, and in a real browser. */
 import { defineConfig } from '@playwright/test';
 
+/** Pages with a scripted backend, in a browser of their own: they leave the program alone. */
+const pictures = ['**/ways-screens.spec.ts', '**/clients-screens.spec.ts'];
+
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../../test-results',
-  // Each test starts a program of its own, with a data folder of its own; two at a time keep two cores busy.
   workers: 2,
+  projects: [
+    // Each test starts the program, which shares the clipboard and the keychain with every other one.
+    { name: 'program', testIgnore: pictures, workers: 1 },
+    { name: 'pictures', testMatch: pictures, workers: 1 },
+  ],
   retries: 0,
   timeout: 60_000,
   forbidOnly: true,

@@ -1,12 +1,12 @@
 /** A client with practice keys and three connected sample stores, made with the command line before the program starts. */
-import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import { z } from 'zod';
 import { instanceStateSchema } from '../../../electron/backend/practice/instance-state.ts';
 import { makeDataFolder } from './launch.ts';
 import { runCommand } from './serve.ts';
+import { keptStore } from './store-files.ts';
 
 export const clientName = 'Luma';
 export const storeNames = ['Luma Busan', 'Luma Korea', 'Luma Seoul'] as const;
@@ -41,20 +41,9 @@ export const makeConnectedStores = async (): Promise<string> => {
   return dataFolder;
 };
 
-const storeDocument = z.object({ content: z.object({ id: z.string(), name: z.string() }) });
-
-const idOf = async (dataFolder: string, name: StoreName): Promise<string> => {
-  const folder = path.join(dataFolder, 'stores');
-  for (const file of (await readdir(folder)).filter((each) => each.endsWith('.json'))) {
-    const parsed = storeDocument.safeParse(JSON.parse(await readFile(path.join(folder, file), 'utf8')));
-    if (parsed.success && parsed.data.content.name === name) return parsed.data.content.id;
-  }
-  throw new Error(`There is no store ${name}`);
-};
-
 /** Locks the production API key of a sample store as its env.php would, or takes that lock away. */
 export const lockKey = async (dataFolder: string, name: StoreName, isLocked: boolean): Promise<void> => {
-  const file = path.join(dataFolder, 'practice', `store-${await idOf(dataFolder, name)}.json`);
+  const file = path.join(dataFolder, 'practice', `store-${(await keptStore(dataFolder, name)).id}.json`);
   const envelope: unknown = JSON.parse(await readFile(file, 'utf8'));
   const state = instanceStateSchema.parse(envelope);
   const path_ = 'services_connector/services_connector_integration/production_api_key' as const;
