@@ -9,8 +9,8 @@ import { say } from './say.mjs';
 import { markBuilt } from './stale.mjs';
 
 const CHECK_TIMEOUT_MS = 5 * 60_000;
-const VITEST_TIMEOUT_MS = 10 * 60_000;
-const E2E_TIMEOUT_MS = 18 * 60_000;
+const VITEST_TIMEOUT_MS = 20 * 60_000;
+const E2E_TIMEOUT_MS = 45 * 60_000;
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
 
