@@ -12,6 +12,7 @@ import { type FoundClient, findClient } from './clients.ts';
 import { refuseDoubles } from './doubles.ts';
 import { createKeys } from './keys.ts';
 import { type LookedClient, lookAtClient } from './look-clients.ts';
+import { createNamedSecrets } from './named-secrets.ts';
 import { onlyThese } from './only.ts';
 import { createPlaces } from './places.ts';
 import { createStorePlan, findByName } from './plan.ts';
@@ -42,13 +43,15 @@ export const createDeclaration = (ports: DeclarationPorts) => {
   const planStore = createStorePlan(ports);
   const applyStore = createStoreApply(ports);
   const bringKeys = createKeys(ports);
+  const namedSecrets = createNamedSecrets(env);
 
   const find = (declaration: Declaration, folder: string, signal: AbortSignal | undefined) => {
     const keySets = repository.keySets.list();
+    const variables = namedSecrets.take(declaration);
     return (name: string): Promise<FoundClient> => {
       const client = declaration.clients.find((each) => each.name === name);
       if (client === undefined) throw new ProblemError('declaration.unknown-client', { name });
-      return findClient(client, declaration, keySets, { folder, env, signal });
+      return findClient(client, declaration, keySets, { folder, variables, env, signal });
     };
   };
 

@@ -21,7 +21,8 @@ export interface DeclarationPorts extends StoreWorkPorts, KeysPorts {
   readonly pairs: HeldPairs;
   /** One at a time per name, in all processes. */
   readonly inTurn: <Result>(name: string, work: () => Promise<Result>) => Promise<Result>;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The program's own environment: what the file names as a secret is taken out of it. */
+  readonly env: NodeJS.ProcessEnv;
   readonly explain: (error: unknown) => Problem;
   readonly now: () => Date;
 }

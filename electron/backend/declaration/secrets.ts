@@ -12,7 +12,10 @@ const commandTimeout = 60_000;
 export interface SecretSources {
   /** Paths are relative to it, and commands run in it. */
   readonly folder: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The variables that the file names; commands do not see them. */
+  readonly variables: ReadonlyMap<string, string>;
+  /** What commands inherit. */
+  readonly env: NodeJS.ProcessEnv;
   readonly signal?: AbortSignal | undefined;
   readonly timeout?: number;
 }
@@ -35,8 +38,8 @@ const fromFile = async (file: string, { folder }: SecretSources): Promise<string
   }
 };
 
-const fromEnv = (name: string, { env }: SecretSources): string => {
-  const value = env[name];
+const fromEnv = (name: string, { variables }: SecretSources): string => {
+  const value = variables.get(name);
   if (value === undefined || value === '') throw failed('env', name, 'unset');
   return value;
 };

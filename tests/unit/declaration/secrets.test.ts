@@ -14,7 +14,15 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const read = (ref: SecretRef, more: Partial<SecretSources> = {}) =>
-  readSecretText(ref, { folder, env: { ...process.env, API: 'from env', BLANK: ' ' }, ...more });
+  readSecretText(ref, {
+    folder,
+    variables: new Map([
+      ['API', 'from env'],
+      ['BLANK', ' '],
+    ]),
+    env: process.env,
+    ...more,
+  });
 
 const reason = async (ref: SecretRef, more: Partial<SecretSources> = {}): Promise<unknown> => {
   const error: unknown = await read(ref, more).catch((caught: unknown) => caught);
