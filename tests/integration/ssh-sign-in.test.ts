@@ -263,7 +263,8 @@ describe.runIf(isRoot)('a password (a throw-away user of this system; needs root
     await ssh.giveSecret({ what: 'password', user: user.name, server: server_() }, user.password, false);
     const connection = await ssh.open(connectionOf(signIn(user.name), store.root));
     const problem = await codeOf(connection.inspect(signal()));
-    expect(['ssh.directory-missing', 'ssh.wrong-owner-no-sudo']).toContain(problem.code);
+    const codes = ['ssh.directory-missing', 'ssh.wrong-owner-no-sudo'];
+    expect(codes, JSON.stringify(problem)).toContain(problem.code);
     await connection.close();
     const refused = await ssh.open(connectionOf(signIn(user.name), '/tmp', { runAs: 'root' }));
     expect(await codeOf(refused.inspect(signal()))).toMatchObject({ code: 'ssh.sudo-refused' });

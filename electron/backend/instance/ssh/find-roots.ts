@@ -59,7 +59,7 @@ exit
 /** What was found until the search ended or its time was over. Throws `ssh.connection-lost`. */
 export async function findRoots(session: SshSession, limit: number): Promise<string[]> {
   const marker = `root${randomBytes(12).toString('hex')}`;
-  const channel = await session.exec(scriptCommand);
+  const { channel } = await session.exec(scriptCommand);
   const said = await new Promise<string>((resolve) => {
     let text = '';
     const end = (): void => {

@@ -67,11 +67,11 @@ export function startRemotePhp(
   let killed: Promise<void> = Promise.resolve();
   let stdout = '';
   let stderr = '';
-  let exitCode: number | null = null;
+  let exitCode: () => number | null = () => null;
   let problem: ProblemError | null = null;
 
   const lifeless = (host: string): ProblemError => {
-    if (exitCode === rootMissing)
+    if (exitCode() === rootMissing)
       return new ProblemError('ssh.directory-missing', { root: place.root, host });
     if (place.runAs !== null) return new ProblemError('ssh.sudo-refused', { owner: place.runAs, host });
     return new ProblemError('ssh.not-a-shell', { host, words: wordsOf(`${stderr} ${stdout}`) || '–' });
@@ -80,7 +80,7 @@ export function startRemotePhp(
     hasEnded = true;
     problem ??= reason;
     ready.resolve(identity);
-    end.resolve({ exitCode, stdout, stderr });
+    end.resolve({ exitCode: exitCode(), stdout, stderr });
   };
   const giveUpUnlessReady = (host: string): void => {
     const timer = setTimeout(() => {
@@ -107,7 +107,8 @@ export function startRemotePhp(
     const { host, closed } = session;
     void closed.then(() => finish(isKilled ? null : new ProblemError('ssh.connection-lost', { host })));
     giveUpUnlessReady(host);
-    channel = await session.exec(phpCommand(place, marker));
+    const command = await session.exec(phpCommand(place, marker));
+    ({ channel, exitCode } = command);
     const decoder = new StringDecoder('utf8');
     channel.on('data', (chunk: Buffer) => take(decoder.write(chunk)));
     channel.stderr.setEncoding('utf8').on('data', (chunk: string) => {
@@ -115,12 +116,10 @@ export function startRemotePhp(
     });
     // PHP may end before it has read everything: its exit says why, not the broken pipe.
     channel.on('error', () => undefined);
-    channel.on('exit', (code: number | null) => {
-      exitCode = code;
-    });
     channel.on('close', () => {
       if (identity === null && !isKilled) return finish(lifeless(host));
-      const isMissing = exitCode === 127 || exitCode === 126;
+      const code = exitCode();
+      const isMissing = code === 127 || code === 126;
       finish(isMissing ? new ProblemError('ssh.php-missing', { host }) : null);
     });
     // Nothing was given to it: it ends with its input.

@@ -10,13 +10,12 @@ export const runToEnd = async (
   command: string,
   limit: number,
 ): Promise<{ readonly text: string; readonly exitCode: number | null }> => {
-  const channel = await session.exec(command);
+  const { channel, exitCode } = await session.exec(command);
   return new Promise((resolve) => {
     let text = '';
-    let exitCode: number | null = null;
     const end = (): void => {
       clearTimeout(timer);
-      resolve({ text, exitCode });
+      resolve({ text, exitCode: exitCode() });
       channel.close();
     };
     const timer = setTimeout(end, limit);
@@ -25,9 +24,6 @@ export const runToEnd = async (
     });
     channel.stderr.resume();
     channel.on('error', () => undefined);
-    channel.on('exit', (code: number | null) => {
-      exitCode = code;
-    });
     channel.on('close', end);
     void session.closed.then(end);
     channel.end();

@@ -21,13 +21,20 @@ export interface SessionNeeds {
   readonly limits: SshLimits;
 }
 
+/** A command that runs on the server. */
+export interface RemoteCommand {
+  readonly channel: ClientChannel;
+  /** null = it runs still, was ended by a signal, or the server did not say. */
+  exitCode(): number | null;
+}
+
 export interface SshSession {
   readonly host: string;
   readonly isOpen: () => boolean;
   /** Resolves when the connection is gone, whoever ended it. */
   readonly closed: Promise<void>;
   /** Throws `ssh.connection-lost`. */
-  exec(command: string): Promise<ClientChannel>;
+  exec(command: string): Promise<RemoteCommand>;
   close(): void;
 }
 
@@ -145,7 +152,18 @@ export async function openSession(target: SshTarget, needs: SessionNeeds): Promi
       new Promise((resolve, reject) => {
         void closed.then(() => reject(lost()));
         if (!isOpen) return;
-        client.exec(command, (error, channel) => (error ? reject(lost()) : resolve(channel)));
+        client.exec(command, (error, channel) => {
+          if (error) {
+            reject(lost());
+            return;
+          }
+          // Listened for at once: the end may come in the same packet as the beginning, before anybody has awaited it.
+          let code: number | null = null;
+          channel.once('exit', (given: number | null) => {
+            code = given;
+          });
+          resolve({ channel, exitCode: () => code });
+        });
       }),
     close,
   };
