@@ -50,6 +50,8 @@ export const launchApp = async (options: LaunchOptions = {}): Promise<LaunchedAp
     env: launchEnvironment(dataFolder, options.env),
   });
   const page = await app.firstWindow();
+  // What is evaluated in main while it still loads its backend may never answer.
+  await page.locator('#root > *').first().waitFor({ state: 'attached', timeout: 60_000 });
   return {
     app,
     page,
