@@ -103,16 +103,10 @@ export function createRecords({ repository, now }: Pick<OnboardingPorts, 'reposi
   const forgetUndoable = (storeId: string): Store =>
     repository.stores.update(storeId, (store) => ({ ...store, undoable: null }));
 
-  /** Was the end written down, and only the journal's entry left? Then it is told once, not twice. */
-  const isRemembered = ({ history }: Store, { target, startedAt }: JournalEntry): boolean => {
-    const last = history.at(-1);
-    return last?.kind === (target === null ? 'undone' : 'applied') && last.at >= startedAt;
-  };
-
   /** It was cut off after it had been written down, so that only its journal entry was left over. */
   const isWrittenDown = (store: Store | null, { startedAt, target }: JournalEntry): boolean => {
     const kinds = target === null ? ['undone'] : ['applied', 'interrupted-new'];
-    return store?.history.some(({ kind, at }) => kinds.includes(kind) && at > startedAt) ?? false;
+    return store?.history.some(({ kind, at }) => kinds.includes(kind) && at >= startedAt) ?? false;
   };
 
   /** What an interrupted apply or undo turned out to be. */
@@ -122,10 +116,6 @@ export function createRecords({ repository, now }: Pick<OnboardingPorts, 'reposi
     instance: InstanceFacts,
     hasSnapshot: boolean,
   ): Store => {
-    const store = repository.stores.get(entry.storeId);
-    if (held === 'new' && store !== null && isRemembered(store, entry)) {
-      return rememberInstance(entry.storeId, instance);
-    }
     if (held === 'new') {
       // A second time, it would be told twice, and an undo would take what was applied before for nothing.
       if (isWrittenDown(repository.stores.get(entry.storeId), entry)) {
