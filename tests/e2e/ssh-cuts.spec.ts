@@ -108,7 +108,7 @@ test('the server stays away: it is not known, and reading the store says it when
   await wizard.page.screenshot({ path: test.info().outputPath('unknown.png'), fullPage: true });
   await wizard.press('step.apply.read-back');
   await wizard.expectTitle('step.apply.interrupted.title');
-  await expectProblem(wizard, 'ssh.connection-lost', { host });
+  await expectProblem(wizard, 'ssh.closed-at-once', { host, port: proxy.port });
   await wizard.page.screenshot({ path: test.info().outputPath('away.png'), fullPage: true });
 
   proxy.comeBack();

@@ -1,5 +1,6 @@
 /** Signing in on OpenSSH's own server, in every way; and what a user is told when it does not work. */
 import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { userInfo } from 'node:os';
@@ -311,6 +312,23 @@ describe('a server that cannot be reached', () => {
     });
     silent.close();
     web.close();
+  });
+  it.each([
+    ['closes the connection', 'end'],
+    ['resets the connection', 'resetAndDestroy'],
+  ] as const)('and is not called something else when it %s before it said a word', async (_how, hangUp) => {
+    const busy = createServer((socket) => socket.on('error', () => undefined)[hangUp]()).listen(
+      0,
+      '127.0.0.1',
+    );
+    await once(busy, 'listening');
+    const address = busy.address();
+    const port = address !== null && typeof address === 'object' ? address.port : 0;
+    expect(await problemFor(targetOf(port, auth()))).toMatchObject({
+      code: 'ssh.closed-at-once',
+      params: { host: '127.0.0.1', port },
+    });
+    busy.close();
   });
   it('is named: no common way to encrypt', async () => {
     const odd = await startSshd({

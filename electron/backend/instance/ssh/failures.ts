@@ -26,11 +26,20 @@ const byMessage: readonly (readonly [RegExp, ProblemCode])[] = [
   [/identification|protocol version|bad packet|packet length|before handshake|header/i, 'ssh.not-ssh'],
 ];
 
-export const connectProblem = (error: unknown, { hostName, port }: Hop): ProblemError => {
+/**
+ * @param hasAnswered the server sent at least one byte: one that hung up before that may be any server, and is not
+ * accused of being something other than SSH. Whether its end then reads as "closed" or as "reset" is chance.
+ */
+export const connectProblem = (
+  error: unknown,
+  { hostName, port }: Hop,
+  hasAnswered: boolean,
+): ProblemError => {
   const known = errorSchema.safeParse(error).data;
   const code =
     byCode[known?.code ?? ''] ??
     byMessage.find(([pattern]) => pattern.test(known?.message ?? ''))?.[1] ??
     'ssh.connection-lost';
-  return new ProblemError(code, { host: hostName, port });
+  const isHungUp = !hasAnswered && (code === 'ssh.not-ssh' || code === 'ssh.connection-lost');
+  return new ProblemError(isHungUp ? 'ssh.closed-at-once' : code, { host: hostName, port });
 };

@@ -1,5 +1,5 @@
 /** A signed-in SSH session, through its jump hosts. */
-
+import { connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Client, ClientChannel } from 'ssh2';
 import type { SshTarget } from '../../../../shared/model/connections/ssh.ts';
@@ -41,29 +41,32 @@ export interface SshSession {
 /** How many unanswered signs of life mean that the other end is gone. */
 const keepAliveCount = 3;
 
+const hasAnswered = (sock: Duplex | Socket): boolean => 'bytesRead' in sock && sock.bytesRead > 0;
+
 const connectTo = async (
   hop: Hop,
   makePlan: () => Promise<AuthPlan>,
   { hostKeys, limits }: SessionNeeds,
-  sock: Duplex | null,
+  tunnel: Duplex | null,
 ): Promise<Client> => {
   const { Client } = await loadSsh2();
   const check = await hostKeys.checkFor(hop);
+  const sock = tunnel ?? connect({ host: hop.hostName, port: hop.port });
   return new Promise((resolve, reject) => {
     const client = new Client();
     let plan: Promise<AuthPlan> | null = null;
     const fail = (error: unknown): void => {
-      reject(error instanceof ProblemError ? error : connectProblem(error, hop));
+      reject(error instanceof ProblemError ? error : connectProblem(error, hop, hasAnswered(sock)));
       client.destroy();
     };
     // An agent that does not answer is one identity less, and the next is tried.
     client.on('error', (error: Error & { level?: string }) => {
       if (error.level !== 'agent') fail(error);
     });
-    client.on('close', () => fail(new Error('Connection lost before handshake')));
+    client.on('close', () => fail(new Error('The connection was closed')));
     client.on('ready', () => resolve(client));
     client.connect({
-      ...(sock === null ? { host: hop.hostName, port: hop.port } : { sock }),
+      sock,
       username: hop.user,
       readyTimeout: limits.connect,
       keepaliveInterval: limits.keepAlive,
@@ -120,13 +123,13 @@ export async function openSession(target: SshTarget, needs: SessionNeeds): Promi
     for (const client of [...clients].reverse()) client.destroy();
   };
   try {
-    let sock: Duplex | null = null;
+    let tunnel: Duplex | null = null;
     for (const [index, hop] of hops.entries()) {
       const isLast = index === hops.length - 1;
-      const client = await connectTo(hop, () => planAuth(target.auth, hop, isLast, needs), needs, sock);
+      const client = await connectTo(hop, () => planAuth(target.auth, hop, isLast, needs), needs, tunnel);
       clients.push(client);
       const next = hops[index + 1];
-      sock = next === undefined ? null : await forward(client, hop, next);
+      tunnel = next === undefined ? null : await forward(client, hop, next);
     }
   } catch (error) {
     close();
