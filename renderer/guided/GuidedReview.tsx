@@ -1,18 +1,23 @@
 /** The review of the guided way: what the user will enter. What the store holds now is not known. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { sharedWith } from '../../shared/data-spaces.ts';
 import { guidedAfter } from '../../shared/guided-undo.ts';
 import { guidedFields } from '../../shared/model/connections/guided.ts';
+import { guidedIsCurrent } from '../../shared/steps.ts';
 import { card } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
 import { StepPage } from '../components/StepPage.tsx';
 import { useTask } from '../components/useTask.ts';
-import { client } from '../state/client.ts';
+import { client, orpc } from '../state/client.ts';
 import { rememberFacts } from '../state/facts.ts';
 import { useWizard } from '../state/wizard.ts';
 import type { StepProps } from '../steps/index.ts';
 import { Notice } from '../steps/parts/Notice.tsx';
 import { useProblemAction } from '../steps/parts/useProblemAction.ts';
+import { SharedSpaceBox, SharedSpaceNotice } from '../steps/review/SharedSpace.tsx';
 import { ShownValue } from '../steps/review/ShownValue.tsx';
 import { GuidedHelp } from './GuidedHelp.tsx';
 
@@ -31,9 +36,16 @@ export const GuidedReview = ({ facts }: StepProps) => {
   const text = useText();
   const task = useTask();
   const view = useWizard((state) => state.view);
+  const [isShared, setIsShared] = useState(false);
+  const stores = useQuery(orpc.stores.list.queryOptions()).data?.map((known) => known.store) ?? [];
+  const { store } = facts;
+  // What has begun has been agreed to.
+  const sharing = guidedIsCurrent(facts)
+    ? []
+    : sharedWith(store, store.dataSpace?.environmentId ?? '', stores);
   const begin = () =>
     void task.run(async () => {
-      rememberFacts(await client.guided.begin({ storeId: facts.store.id }));
+      rememberFacts(await client.guided.begin({ storeId: store.id, shareDataSpace: isShared }));
       view(null);
     });
   const onAction = useProblemAction(begin);
@@ -43,9 +55,15 @@ export const GuidedReview = ({ facts }: StepProps) => {
       instruction={text('guided.review.instruction')}
       reason={text('guided.review.reason')}
       help={<GuidedHelp />}
-      primary={{ label: text('guided.review.begin'), onPress: begin, isPending: task.isPending }}
+      primary={{
+        label: text('guided.review.begin'),
+        onPress: begin,
+        isPending: task.isPending,
+        isDisabled: sharing.length > 0 && !isShared,
+      }}
       notice={task.problem && <ProblemNotice problem={task.problem} onAction={onAction} />}
     >
+      <SharedSpaceNotice names={sharing} />
       <Notice variant="notice" title={text('guided.review.not-known.title')}>
         {text('guided.review.not-known.text')}
       </Notice>
@@ -61,6 +79,7 @@ export const GuidedReview = ({ facts }: StepProps) => {
           ])}
         </dl>
       </section>
+      {sharing.length > 0 && <SharedSpaceBox isShared={isShared} onShare={setIsShared} />}
     </StepPage>
   );
 };

@@ -11,8 +11,11 @@ import { languageSchema } from './settings.ts';
 import { factsSchema, storeId } from './stores.ts';
 
 export const guidedContract = {
-  /** Begins with the values that are chosen now. Problem `apply.not-ready` while a choice is missing. */
-  begin: procedure.input(storeId).output(factsSchema),
+  /**
+   * Begins with the values that are chosen now. Problems: `apply.not-ready` while a choice is missing,
+   * `apply.space-in-use` where another store uses the data space, unless the user wants it all the same.
+   */
+  begin: procedure.input(storeId.extend({ shareDataSpace: z.boolean().default(false) })).output(factsSchema),
   /**
    * What the page shows now, so that it can be put back. May be incomplete until `isFinal`; then the former keys that
    * are ours go into the keychain. Problems: `apply.not-ready` while a question is open, `keychain.*`.

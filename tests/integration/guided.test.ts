@@ -207,6 +207,17 @@ describe('guided', () => {
     expect(guided.begin(storeId).store.guided?.ticked).toEqual([]);
   });
 
+  it('begins with the data space of another store only where the user wants it, and then goes on', () => {
+    const { guided, repository } = start();
+    repository.stores.save({ ...readyStore, id: 'other', name: 'Other Shop' });
+    expect(() => guided.begin(storeId)).toThrow(
+      expect.objectContaining({ problem: { code: 'apply.space-in-use', params: { names: 'Other Shop' } } }),
+    );
+    expect(repository.stores.get(storeId)?.guided).toBeNull();
+    expect(guided.begin(storeId, true).store.guided).not.toBeNull();
+    expect(guided.begin(storeId).store.guided, 'agreed to once').not.toBeNull();
+  });
+
   it('asks again only for what is new: after other choices the keys are there already', async () => {
     const running = start();
     const { guided, update } = running;

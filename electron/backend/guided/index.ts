@@ -2,6 +2,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StoreFacts } from '../../../shared/contract/stores.ts';
+import { sharedWith } from '../../../shared/data-spaces.ts';
 import { guidedPaths, missingAnswers, proposedAnswers } from '../../../shared/guided-undo.ts';
 import type { Language } from '../../../shared/language.ts';
 import {
@@ -87,13 +88,17 @@ export function createGuided(options: GuidedOptions) {
   const remember = (storeId: string, guided: GuidedProgress): StoreFacts =>
     stores.factsOf(repository.stores.update(storeId, (store) => ({ ...store, guided })));
 
-  const begin = (storeId: string): StoreFacts => {
+  const begin = (storeId: string, shareDataSpace = false): StoreFacts => {
     const store = stores.get(storeId);
     adminUrlOf(store);
     const facts = stores.factsOf(store);
     const target = targetOf(facts);
     if (guidedIsCurrent(facts)) return facts;
     if (target === null || currentStep(facts) !== 'review') throw new ProblemError('apply.not-ready');
+    const sharing = sharedWith(store, target.environmentId, repository.stores.list());
+    if (sharing.length > 0 && !shareDataSpace) {
+      throw new ProblemError('apply.space-in-use', { names: sharing.join(', ') });
+    }
     // With other values than before, the question is still what was there before the first of them.
     const answers = store.guided?.answers ?? proposedAnswers(store, repository.keySets.list());
     const ticked = [...enteredBefore(store.applied, target)];

@@ -51,7 +51,7 @@ export const instancesProcedures = (
       resolve: os.onboarding.resolve.handler(({ input }) => onboarding.resolve(input.storeId)),
     },
     guided: {
-      begin: os.guided.begin.handler(({ input }) => guided.begin(input.storeId)),
+      begin: os.guided.begin.handler(({ input }) => guided.begin(input.storeId, input.shareDataSpace)),
       answer: os.guided.answer.handler(({ input }) =>
         guided.answer(input.storeId, input.answers, input.isFinal),
       ),

@@ -1,5 +1,5 @@
 /** The plan: warnings first, then what changes, then what stays, then what has to be typed. */
-import { Checkbox, Disclosure, DisclosurePanel, DisclosureTitle, TextField } from '@react-spectrum/s2';
+import { Disclosure, DisclosurePanel, DisclosureTitle, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Store } from '../../../shared/model/store.ts';
 import type { Plan } from '../../../shared/plan.ts';
@@ -8,6 +8,7 @@ import { useText } from '../../components/Message.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { Warnings } from '../parts/Warnings.tsx';
 import { PlanTable } from './PlanTable.tsx';
+import { SharedSpaceBox, SharedSpaceNotice } from './SharedSpace.tsx';
 import type { Layout } from './view.ts';
 
 interface PlanViewProps {
@@ -34,14 +35,7 @@ export const PlanView = ({ store, plan, layout, typed, onType, isShared, onShare
           {text('step.review.locked.text')}
         </Notice>
       )}
-      {plan.sharedWith.length > 0 && (
-        <Notice
-          variant="negative"
-          title={text('step.review.shared.title', { count: plan.sharedWith.length })}
-        >
-          {text('step.review.shared.text', { names: plan.sharedWith.join(', ') })}
-        </Notice>
-      )}
+      <SharedSpaceNotice names={plan.sharedWith} />
       <Warnings warnings={warnings} purpose={store.purpose} />
       {!isConnected && (
         <section className={stackTight}>
@@ -60,9 +54,7 @@ export const PlanView = ({ store, plan, layout, typed, onType, isShared, onShare
         </Disclosure>
       )}
       {plan.sharedWith.length > 0 && locked.length === 0 && (
-        <Checkbox isSelected={isShared} onChange={onShare}>
-          {text('step.review.shared.label')}
-        </Checkbox>
+        <SharedSpaceBox isShared={isShared} onShare={onShare} />
       )}
       {plan.confirmation !== null && locked.length === 0 && (
         <TextField
