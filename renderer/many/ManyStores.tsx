@@ -3,7 +3,8 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import type { StoreSummary } from '../../shared/model/store-summary.ts';
-import { countStates, findableOf, findStores, isFiltering, sortStores } from '../../shared/store-search.ts';
+import { createFinder } from '../../shared/store-finder.ts';
+import { findableOf, isFiltering, sortStores } from '../../shared/store-search.ts';
 import { pageTitle, quietText } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
 import { useMany } from '../state/many.ts';
@@ -38,13 +39,15 @@ export default function ManyStores({ stores }: { readonly stores: readonly Store
   const filter = useMany((state) => state.filter);
   const order = useMany((state) => state.order);
   const selected = useMany((state) => state.selected);
-  const sorted = useMemo(() => sortStores(stores, order, locale).map(findableOf), [stores, order, locale]);
+  const find = useMemo(
+    () => createFinder(sortStores(stores, order, locale).map(findableOf)),
+    [stores, order, locale],
+  );
   // The states are counted among what the other filters leave, so that each count says what a press shows.
-  const searched = useMemo(() => findStores(sorted, { ...filter, state: null }), [sorted, filter]);
-  const counts = useMemo(() => countStates(searched), [searched]);
+  const searched = useMemo(() => find(filter), [find, filter]);
   const { state } = filter;
   const found = useMemo(
-    () => (state === null ? searched : searched.filter(({ store }) => store.state === state)),
+    () => (state === null ? searched.stores : searched.stores.filter(({ store }) => store.state === state)),
     [searched, state],
   );
   const chosen = useMemo(() => stores.filter(({ id }) => selected.has(id)), [stores, selected]);
@@ -61,7 +64,7 @@ export default function ManyStores({ stores }: { readonly stores: readonly Store
         </div>
         <ListActions />
       </div>
-      <FilterBar stores={stores} counts={counts} total={searched.length} />
+      <FilterBar stores={stores} counts={searched.counts} total={searched.stores.length} />
       <StoreTable stores={found} />
       <SelectionBar stores={chosen} />
     </div>

@@ -4,7 +4,7 @@ import Checkmark from '@react-spectrum/s2/icons/CheckmarkCircle';
 import Delete from '@react-spectrum/s2/icons/Delete';
 import Plugin from '@react-spectrum/s2/icons/Plugin';
 import TagIcon from '@react-spectrum/s2/icons/Tag';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import type { StoreSummary } from '../../shared/model/store-summary.ts';
 import { useText } from '../components/Message.tsx';
 import { useMany } from '../state/many.ts';
@@ -15,7 +15,8 @@ const RemoveManyDialog = lazy(() => import('./RemoveManyDialog.tsx'));
 
 type Open = 'check' | 'apply' | 'tags' | 'remove' | null;
 
-export const SelectionBar = ({ stores }: { readonly stores: readonly StoreSummary[] }) => {
+/** Not drawn anew with every key that is pressed in the search field. */
+export const SelectionBar = memo(({ stores }: { readonly stores: readonly StoreSummary[] }) => {
   const text = useText();
   const [open, setOpen] = useState<Open>(null);
   const selectNothing = useMany((state) => state.selectNothing);
@@ -49,4 +50,5 @@ export const SelectionBar = ({ stores }: { readonly stores: readonly StoreSummar
       </Suspense>
     </>
   );
-};
+});
+SelectionBar.displayName = 'SelectionBar';

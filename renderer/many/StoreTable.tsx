@@ -18,6 +18,8 @@ const frame = style({
   flexGrow: 1,
   minHeight: 0,
   overflowY: 'auto',
+  // Its size is what the page leaves to it, not what its lines want: a letter in the search field lays out no line.
+  contain: 'strict',
   // The head lies above the lines, and not above a dialog.
   isolation: 'isolate',
   borderWidth: 1,

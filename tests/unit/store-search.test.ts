@@ -75,8 +75,8 @@ describe('finding stores', () => {
 
   it('counts the states that occur', () => {
     expect([...countStates(stores.map(findableOf))]).toEqual([
-      ['drifted', 1],
       ['connected', 2],
+      ['drifted', 1],
       ['keys-rejected', 1],
     ]);
   });
