@@ -1,5 +1,5 @@
 /** A store whose web server asks for a password before the Admin does, as staging stores do: through both doors. */
-import { type Browser, expect, test } from '@playwright/test';
+import { type Browser, expect } from '@playwright/test';
 import { merchant, webServer } from '../fixtures/magento/admin.ts';
 import {
   type AdminWorld,
@@ -16,6 +16,7 @@ import { expectFullyNew, storeName, walk } from './support/local-store.ts';
 import { memoryOf } from './support/page-watch.ts';
 import { expectMessage } from './support/problems.ts';
 import { startServe } from './support/serve.ts';
+import { test } from './support/test.ts';
 import { createWizard } from './support/wizard.ts';
 
 test.describe.configure({ timeout: 180_000 });

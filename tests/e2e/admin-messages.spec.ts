@@ -1,7 +1,7 @@
 /** What can be wrong with an Admin, provoked at a real one and read in the wizard, through both doors. */
 import { once } from 'node:events';
 import { createServer as createTlsServer } from 'node:https';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import type { ProblemCode } from '../../shared/problems.ts';
 import { type AdminSettings, type AdminUser, merchant } from '../fixtures/magento/admin.ts';
 import {
@@ -17,6 +17,7 @@ import { launchChromium } from './support/chromium.ts';
 import { expectFullyNew, storeName, walk } from './support/local-store.ts';
 import { expectMessage, expectNoProblem } from './support/problems.ts';
 import { startServe } from './support/serve.ts';
+import { test } from './support/test.ts';
 import { createWizard, type Wizard } from './support/wizard.ts';
 
 test.describe.configure({ timeout: 180_000 });

@@ -1,5 +1,5 @@
 /** Through the Admin: from the first start to connected, by the window in Electron and by the form in a browser. */
-import { type Browser, expect, test } from '@playwright/test';
+import { type Browser, expect } from '@playwright/test';
 import { environments } from '../../shared/model/environment.ts';
 import type { ProblemCode } from '../../shared/problems.ts';
 import { merchant } from '../fixtures/magento/admin.ts';
@@ -16,6 +16,7 @@ import { killProgram } from './support/kill.ts';
 import { expectFullyNew, expectFullyOld, storeName, walk } from './support/local-store.ts';
 import { memoryOf } from './support/page-watch.ts';
 import { startServe } from './support/serve.ts';
+import { test } from './support/test.ts';
 import { createWizard, type Wizard } from './support/wizard.ts';
 
 test.describe.configure({ timeout: 150_000 });

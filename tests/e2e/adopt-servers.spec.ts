@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { keyPath } from '../../shared/model/config-paths.ts';
 import { environments } from '../../shared/model/environment.ts';
 import { makeValues } from '../fixtures/magento/values.ts';
@@ -20,6 +20,7 @@ import { watchPage } from './support/page-watch.ts';
 import { expectProblem } from './support/problems.ts';
 import { apiKeySecret, findInFolder, privateKeySecret } from './support/secrets.ts';
 import { fillSshForm, givePassphrase, startSshServer, trustHost } from './support/ssh-store.ts';
+import { test } from './support/test.ts';
 import type { Wizard } from './support/wizard.ts';
 
 test.describe.configure({ timeout: 180_000 });

@@ -1,9 +1,10 @@
 /** A store that has keys: they are taken over with consent, straight into the keychain. And one without its module. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { configPaths, keyPath } from '../../shared/model/config-paths.ts';
 import { environments } from '../../shared/model/environment.ts';
 import { checkKeys, createLocalWorld, expectFullyNew, storeName, walk } from './support/local-store.ts';
 import { apiKeySecret, findInFolder, findSecrets, privateKeySecret } from './support/secrets.ts';
+import { test } from './support/test.ts';
 
 test.describe.configure({ timeout: 150_000 });
 

@@ -1,5 +1,5 @@
 /** An instance that was connected before: nothing is proposed where nothing differs, and moving it takes a typed confirmation. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { Language } from '../../shared/language.ts';
 import {
   createLocalWorld,
@@ -9,6 +9,7 @@ import {
   walk,
   wantedValues,
 } from './support/local-store.ts';
+import { test } from './support/test.ts';
 
 let world: LocalWorld;
 test.beforeEach(() => test.setTimeout(120_000));

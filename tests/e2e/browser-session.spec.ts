@@ -1,9 +1,10 @@
 /** The browser host's address: it lets one browser in, once, and leaves no token behind. */
 import { rm } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { launchChromium } from './support/chromium.ts';
 import { makeDataFolder } from './support/launch.ts';
 import { startServe } from './support/serve.ts';
+import { test } from './support/test.ts';
 
 test('one browser is let in, stays in, and another one is told what to do', async () => {
   const dataFolder = await makeDataFolder();

@@ -2,11 +2,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Browser, expect, test } from '@playwright/test';
+import { type Browser, expect } from '@playwright/test';
 import { launchChromium } from './support/chromium.ts';
 import { makeDataFolder } from './support/launch.ts';
 import { applyAll, checkKeys, chooseTarget, getKeys, sampleStore } from './support/practice-walk.ts';
 import { type ServedWizard, startServe } from './support/serve.ts';
+import { test } from './support/test.ts';
 import { createWizard } from './support/wizard.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 });

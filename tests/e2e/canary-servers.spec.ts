@@ -6,7 +6,7 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import ssh2 from 'ssh2';
 import { container, createDockerStandIn } from '../fixtures/docker/stand-in.ts';
 import { makeValues } from '../fixtures/magento/values.ts';
@@ -26,6 +26,7 @@ import {
   startSshServer,
   trustHost,
 } from './support/ssh-store.ts';
+import { test } from './support/test.ts';
 
 test.describe.configure({ timeout: 180_000 });
 

@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import {
   type GuidedField,
   type GuidedKeyField,
@@ -51,6 +51,7 @@ import { watchPage } from './support/page-watch.ts';
 import { applyAll, checkKeys, chooseTarget, getKeys } from './support/practice-walk.ts';
 import { sampleProcesses } from './support/processes.ts';
 import { apiKeySecret, findInFolder, findSecrets, privateKeySecret } from './support/secrets.ts';
+import { test } from './support/test.ts';
 import { createWizard, type Wizard } from './support/wizard.ts';
 
 test.describe.configure({ timeout: 180_000 });

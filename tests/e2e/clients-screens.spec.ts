@@ -1,6 +1,6 @@
 /** Pictures of the pages about clients, new keys and checks, in both languages and themes, and no barrier that axe can find. */
 import path from 'node:path';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import type { Language } from '../../shared/language.ts';
 import type { KeySet } from '../../shared/model/key-set.ts';
 import type { Store } from '../../shared/model/store.ts';
@@ -14,6 +14,7 @@ import { type LateWords, lateWordsOf } from './support/client-words.ts';
 import { projectRoot } from './support/launch.ts';
 import { inspect } from './support/look.ts';
 import { looks } from './support/looks.ts';
+import { test } from './support/test.ts';
 import { createWizard, type Wizard } from './support/wizard.ts';
 
 test.describe.configure({ timeout: 150_000 });

@@ -1,9 +1,10 @@
 /** The command line as it is built: what it prints, what it serves, how it ends. */
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { makeDataFolder } from './support/launch.ts';
 import { runCommand, startCommand, startServe } from './support/serve.ts';
+import { test } from './support/test.ts';
 
 let dataFolder: string;
 test.beforeEach(async () => {

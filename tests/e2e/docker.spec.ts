@@ -2,11 +2,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { container, createDockerStandIn } from '../fixtures/docker/stand-in.ts';
 import { dockerField as field, findContainers as find } from './support/docker-store.ts';
 import { createLocalWorld, expectFullyNew, expectFullyOld, storeName, walk } from './support/local-store.ts';
 import { apiKeySecret, findInFolder, findSecrets, privateKeySecret } from './support/secrets.ts';
+import { test } from './support/test.ts';
 
 test.describe.configure({ timeout: 150_000 });
 

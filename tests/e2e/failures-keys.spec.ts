@@ -1,6 +1,6 @@
 /** Keys that cannot be used, gateways that do not answer, keychains that do not keep: each says so, and what was entered stays. */
 import { generateKeyPairSync } from 'node:crypto';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { environments } from '../../shared/model/environment.ts';
 import { startKeyringSession } from '../integration/support/keyring-session.ts';
 import {
@@ -14,6 +14,7 @@ import {
   walk,
 } from './support/local-store.ts';
 import { expectNoProblem, expectProblem } from './support/problems.ts';
+import { test } from './support/test.ts';
 import type { Wizard } from './support/wizard.ts';
 
 let world: LocalWorld;

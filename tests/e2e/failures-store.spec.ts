@@ -1,7 +1,7 @@
 /** The store cannot be reached or used: each reason has its own message, and what was typed stays. */
 import { chown, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { ProblemCode } from '../../shared/problems.ts';
 import type { MagentoOptions } from '../fixtures/magento/create.ts';
 import {
@@ -14,6 +14,7 @@ import {
   walk,
 } from './support/local-store.ts';
 import { expectNoProblem, expectProblem } from './support/problems.ts';
+import { test } from './support/test.ts';
 import type { Wizard } from './support/wizard.ts';
 
 let world: LocalWorld;

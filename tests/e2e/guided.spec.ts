@@ -1,6 +1,6 @@
 /** Entering by hand: from the first start to connected to undone, with nothing but the Admin's pages. */
 import { readFile } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { MessageId } from '../../renderer/app/message-ids.ts';
 import { guidedFields } from '../../shared/model/connections/guided.ts';
 import {
@@ -23,6 +23,7 @@ import { killProgram } from './support/kill.ts';
 import { createLocalWorld, type LocalWorld, projectName, storeName, walk } from './support/local-store.ts';
 import { inspect, inspectAllLooks } from './support/look.ts';
 import { keptStore } from './support/store-files.ts';
+import { test } from './support/test.ts';
 import type { Wizard } from './support/wizard.ts';
 
 test.describe.configure({ timeout: 300_000 });

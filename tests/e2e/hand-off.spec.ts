@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { generateX25519Identity } from 'age-encryption';
 import { environments } from '../../shared/model/environment.ts';
 import { startKeyringSession } from '../integration/support/keyring-session.ts';
@@ -14,6 +14,7 @@ import { memoryOf, watchPage } from './support/page-watch.ts';
 import { expectProblem } from './support/problems.ts';
 import { sampleProcesses } from './support/processes.ts';
 import { apiKeySecret, findInFolder, findSecrets, privateKeySecret } from './support/secrets.ts';
+import { test } from './support/test.ts';
 import { createWizard } from './support/wizard.ts';
 
 test('keys go to another computer, and to nobody else', async () => {

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import {
   type LaunchedApp,
   launchApp,
@@ -11,6 +11,7 @@ import {
   projectRoot,
 } from './support/launch.ts';
 import { callFromPage } from './support/raw-call.ts';
+import { test } from './support/test.ts';
 import { startWatchedServer, type WatchedServer } from './support/watched-server.ts';
 
 const ownAddress = 'app://commerce-connect/';

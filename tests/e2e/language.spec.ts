@@ -1,8 +1,9 @@
 /** Two languages and two themes, switched at once and remembered; and a way that needs no mouse. */
 import { rm } from 'node:fs/promises';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { createMagento } from '../fixtures/magento/create.ts';
 import { type LaunchedApp, launchApp, makeDataFolder } from './support/launch.ts';
+import { test } from './support/test.ts';
 import { createWizard } from './support/wizard.ts';
 
 test.describe.configure({ timeout: 90_000 });

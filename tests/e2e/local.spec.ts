@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { Environment } from '../../shared/model/environment.ts';
 import { environments } from '../../shared/model/environment.ts';
 import type { Keys } from './support/gateway.ts';
@@ -17,6 +17,7 @@ import {
   walk,
 } from './support/local-store.ts';
 import { downloadKeys } from './support/portal.ts';
+import { test } from './support/test.ts';
 import type { Wizard } from './support/wizard.ts';
 
 let world: LocalWorld;

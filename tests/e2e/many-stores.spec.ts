@@ -1,8 +1,9 @@
 /** Home for many stores in the real program: search, filter, sort, select, and work on what is selected. */
 import { rm } from 'node:fs/promises';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { fillWithStores } from '../fixtures/many-stores.ts';
 import { launchApp, makeDataFolder } from './support/launch.ts';
+import { test } from './support/test.ts';
 import { createWizard } from './support/wizard.ts';
 
 const count = 300;

@@ -3,12 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ElectronApplication, expect, test } from '@playwright/test';
+import { type ElectronApplication, expect } from '@playwright/test';
 import { watchOpenedLinks } from './support/desktop.ts';
 import { launchApp, makeDataFolder } from './support/launch.ts';
 import { contactsIn, netLogSwitch } from './support/net-log.ts';
 import { applyAll, checkKeys, chooseTarget, getKeys, typeKeys } from './support/practice-walk.ts';
 import { watchSockets } from './support/sockets.ts';
+import { test } from './support/test.ts';
 import { createWizard } from './support/wizard.ts';
 
 /** Milliseconds: Chromium's services begin right after the first page; the dictionary came within one second. */

@@ -1,7 +1,8 @@
 /** A fault in a page's own code: the user sees words and a way on, never an empty window. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { launchApp } from './support/launch.ts';
 import { sampleStore } from './support/practice-walk.ts';
+import { test } from './support/test.ts';
 import { createWizard } from './support/wizard.ts';
 
 test('a page that cannot be shown says so, and the way home works', async () => {

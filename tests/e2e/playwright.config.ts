@@ -10,9 +10,8 @@ export default defineConfig({
   outputDir: '../../test-results',
   workers: 2,
   projects: [
-    // Each test starts the program, which shares the clipboard and the keychain with every other one.
-    { name: 'program', testIgnore: pictures, workers: 1 },
-    { name: 'pictures', testMatch: pictures, workers: 1 },
+    { name: 'pictures', testMatch: pictures },
+    { name: 'program', testIgnore: pictures },
   ],
   retries: 0,
   timeout: 60_000,

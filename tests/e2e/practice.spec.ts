@@ -2,11 +2,12 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { launchChromium } from './support/chromium.ts';
 import { answerFileDialog, dropFiles, watchOpenedLinks } from './support/desktop.ts';
 import { type LaunchedApp, launchApp, makeDataFolder } from './support/launch.ts';
 import { applyAll, checkKeys, chooseTarget, getKeys, sampleStore } from './support/practice-walk.ts';
+import { test } from './support/test.ts';
 import { createWizard, type Wizard } from './support/wizard.ts';
 
 // One story: each test goes on where the one before has ended.

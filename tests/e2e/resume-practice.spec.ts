@@ -2,13 +2,14 @@
 import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { z } from 'zod';
 import { configPaths } from '../../shared/model/config-paths.ts';
 import { watchOpenedLinks } from './support/desktop.ts';
 import { killProgram } from './support/kill.ts';
 import { type LaunchedApp, launchApp, makeDataFolder } from './support/launch.ts';
 import { checkKeys, chooseTarget, getKeys, typeKeys } from './support/practice-walk.ts';
+import { test } from './support/test.ts';
 import { createWizard, type Wizard } from './support/wizard.ts';
 
 const rounds = 10;

@@ -1,6 +1,6 @@
 /** The program is killed at any moment and started again: it is where the facts say, and asks nothing twice. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { MessageId } from '../../renderer/app/message-ids.ts';
 import { environments } from '../../shared/model/environment.ts';
 import type { HoldPoint } from '../fixtures/magento/create.ts';
@@ -14,6 +14,7 @@ import {
   storeName,
   walk,
 } from './support/local-store.ts';
+import { test } from './support/test.ts';
 import type { Wizard } from './support/wizard.ts';
 
 test.describe.configure({ timeout: 120_000 });

@@ -2,13 +2,14 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, type Locator, test } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { environments } from '../../shared/model/environment.ts';
 import { clientName, lockKey, makeConnectedStores, type StoreName, storeNames } from './support/agency.ts';
 import { lateWordsOf } from './support/client-words.ts';
 import { watchOpenedLinks } from './support/desktop.ts';
 import { type LaunchedApp, launchApp } from './support/launch.ts';
 import { type DownloadedKeys, openPortal } from './support/portal.ts';
+import { test } from './support/test.ts';
 import { createWizard, type Wizard } from './support/wizard.ts';
 
 // One story: each test goes on where the one before has ended.

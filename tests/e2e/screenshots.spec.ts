@@ -2,12 +2,13 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { watchOpenedLinks } from './support/desktop.ts';
 import { type LaunchedApp, launchApp } from './support/launch.ts';
 import { inspect, inspectAllLooks, picture } from './support/look.ts';
 import { type DownloadedKeys, downloadKeys } from './support/portal.ts';
 import { checkKeys, sampleStore } from './support/practice-walk.ts';
+import { test } from './support/test.ts';
 import { createWizard, type Wizard } from './support/wizard.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 300_000 });

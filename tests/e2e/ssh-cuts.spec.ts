@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { HoldPoint } from '../fixtures/magento/create.ts';
 import { type CuttingProxy, startCuttingProxy } from '../fixtures/sshd/cutting-proxy.ts';
 import {
@@ -22,6 +22,7 @@ import {
   startSshServer,
   trustHost,
 } from './support/ssh-store.ts';
+import { test } from './support/test.ts';
 import type { Wizard } from './support/wizard.ts';
 
 test.describe.configure({ timeout: 150_000 });

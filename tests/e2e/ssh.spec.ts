@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import {
   createLocalWorld,
   expectFullyNew,
@@ -20,6 +20,7 @@ import {
   startSshServer,
   trustHost,
 } from './support/ssh-store.ts';
+import { test } from './support/test.ts';
 
 let home: string;
 let world: LocalWorld;

@@ -2,10 +2,11 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { answerSaveDialog, late, openFromHome } from './support/hand-over.ts';
 import { launchApp } from './support/launch.ts';
 import { inspect } from './support/look.ts';
+import { test } from './support/test.ts';
 import { createWizard } from './support/wizard.ts';
 
 const list = [

@@ -1,7 +1,8 @@
 /** The desktop program beside the command line, over one data folder: what a command changes is shown without a click. */
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { type LaunchedApp, launchApp } from './support/launch.ts';
 import { runCommand } from './support/serve.ts';
+import { test } from './support/test.ts';
 import { createWizard } from './support/wizard.ts';
 
 let launched: LaunchedApp;

@@ -2,7 +2,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { makeValues } from '../fixtures/magento/values.ts';
 import { watchOpenedLinks } from './support/desktop.ts';
 import { killProgram } from './support/kill.ts';
@@ -16,6 +16,7 @@ import {
   sampleStore,
   typeKeys,
 } from './support/practice-walk.ts';
+import { test } from './support/test.ts';
 import { createWizard, type Wizard } from './support/wizard.ts';
 
 test.describe.configure({ timeout: 150_000 });

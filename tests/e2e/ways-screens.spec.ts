@@ -1,7 +1,7 @@
 /** Pictures of every way to reach a store, with what each asks and what it may find, in both languages and themes. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import type { Problem } from '../../shared/problems.ts';
 import { instanceFacts, keyView, privateView } from '../fixtures/scripted/data.ts';
 import { type ScriptedServer, startScripted } from '../fixtures/scripted/server.ts';
@@ -10,6 +10,7 @@ import { launchChromium } from './support/chromium.ts';
 import { projectRoot } from './support/launch.ts';
 import { inspect, picture, settle } from './support/look.ts';
 import { looks } from './support/looks.ts';
+import { test } from './support/test.ts';
 import { createWizard, type Wizard } from './support/wizard.ts';
 
 test.describe.configure({ timeout: 400_000 });
