@@ -69,7 +69,10 @@ export function createBackend(ports: Ports): Backend {
     now,
     log,
   });
-  void credentials.settleLeftovers();
+  void credentials
+    .settleLeftovers()
+    // Another process keeps the folder busy: the next use of the key set does it.
+    .catch(() => log.warn('credentials.leftovers-not-settled'));
   const pairs = holdPairs(credentials.readPair, repository.keySets);
 
   const snapshots = createSnapshots({

@@ -78,11 +78,25 @@ const program = async (name: string, script: string): Promise<string> => {
 };
 
 describe('a noisy server', () => {
-  const noisy = `ForceCommand echo "Welcome. cc>eyJ<cc"; echo "watch out" >&2; eval "$SSH_ORIGINAL_COMMAND"; echo "Good bye"`;
+  const noisy = `ForceCommand echo "Welcome. cc>eyJ<cc"; printf "no end of line"; echo "watch out" >&2; eval "$SSH_ORIGINAL_COMMAND"; echo "Good bye"`;
   it('may say what it likes before and after the answer', () =>
     withServer({ config: [noisy] }, async (server) => {
       expect((await look(server)).version).toBe('2.4.7-p1');
     }));
+  it('may say a lot before a search, too', () => {
+    const home = join(folder, 'noisy-home');
+    const config = [
+      `ForceCommand yes hello | head -c 200000; HOME='${home}'; export HOME; eval "$SSH_ORIGINAL_COMMAND"`,
+    ];
+    return withServer({ config }, async (server) => {
+      await mkdir(home);
+      const shop = await createMagento({ dir: join(home, 'htdocs') });
+      const roots = await place
+        .ssh({ limits })
+        .findRoots(targetOf(server.port, { method: 'key', file: key.file }));
+      expect(roots).toContain(shop.root);
+    });
+  });
   it('may say 50 MB before the answer', () =>
     withServer({}, async (server) => {
       const php = await program('talks', `head -c 52428800 /dev/zero | tr '\\0' 'x'; echo; exec php`);

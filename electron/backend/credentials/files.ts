@@ -1,9 +1,8 @@
 /** Reads key files that the user chose or dropped: regular files of at most 64 kB, in the encodings that occur. */
-import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { longestInput } from '../../../shared/contract/credentials.ts';
 import type { Problem } from '../../../shared/problems.ts';
+import { readBounded } from '../support/read-file.ts';
 
 export interface NamedText {
   readonly name: string;
@@ -24,25 +23,10 @@ const decode = (bytes: Uint8Array): string => {
   }
 };
 
-const readBytes = async (path: string): Promise<Uint8Array | 'too-large' | null> => {
-  // Without O_NONBLOCK opening a named pipe would wait for ever.
-  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-  try {
-    const stats = await file.stat();
-    if (!stats.isFile()) return null;
-    if (stats.size > longestInput) return 'too-large';
-    const buffer = Buffer.alloc(longestInput + 1);
-    const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
-    return bytesRead > longestInput ? 'too-large' : buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
-};
-
 /** Never throws: what is wrong with the file is a problem that names it. */
 export const readKeyFile = async (path: string): Promise<NamedText | Problem> => {
   const name = basename(path);
-  const bytes = await readBytes(path).catch(() => null);
+  const bytes = await readBounded(path, longestInput);
   if (bytes === null) return { code: 'key.file-unreadable', params: { name } };
   if (bytes === 'too-large') {
     return { code: 'key.file-too-large', params: { name, kilobytes: longestInput / 1024 } };

@@ -193,9 +193,19 @@ export function createApply(ports: OnboardingPorts, records: Records, work: Work
     }
     phaseEmitter(run)('key-check');
     const serverChecks = [...(await checkKeys(connection, store))];
-    const final = records.rememberChecks(store.id, serverChecks);
+    const final = rememberChecks(store, serverChecks);
     log.info('apply.done', { storeId: store.id, changed: entry.paths.length });
     run.emit({ type: 'done', facts: ports.factsOf(final, 'none'), serverChecks });
+  };
+
+  /** The apply is written down already: without room for the checks it is no failure. */
+  const rememberChecks = (store: Store, serverChecks: ServerCheck[]): Store => {
+    try {
+      return records.rememberChecks(store.id, serverChecks);
+    } catch {
+      log.warn('apply.checks-not-remembered', { storeId: store.id });
+      return repository.stores.get(store.id) ?? store;
+    }
   };
 
   /** What is left over is overwritten by the next apply, and goes with the store. */
@@ -215,8 +225,7 @@ export function createApply(ports: OnboardingPorts, records: Records, work: Work
           plan: planFor(updated, instance, applyRun.request.scope),
         });
       },
-      failed: (error) =>
-        work.fail(applyRun, 'apply', storeId, work.reportProblem(error, applyRun.signal), 'unchanged'),
+      failed: (error) => work.failUnread(applyRun, 'apply', storeId, error),
     });
   };
 

@@ -13,13 +13,17 @@ export function createEventLog(): EventLog {
   let ended = false;
   const waiting = new Set<() => void>();
   const wake = (): void => {
-    for (const resume of waiting) resume();
-    waiting.clear();
+    for (const resume of [...waiting]) resume();
   };
   const changed = (signal: AbortSignal | undefined): Promise<void> =>
     new Promise((resolve) => {
-      waiting.add(resolve);
-      signal?.addEventListener('abort', () => resolve(), { once: true });
+      const resume = (): void => {
+        waiting.delete(resume);
+        signal?.removeEventListener('abort', resume);
+        resolve();
+      };
+      waiting.add(resume);
+      signal?.addEventListener('abort', resume, { once: true });
     });
   return {
     push: (event) => {

@@ -66,7 +66,7 @@ export function createOnboarding(ports: OnboardingPorts) {
     throw new ProblemError('apply.unknown-outcome');
   };
 
-  const start = (storeId: string, work: (run: Run) => Promise<void>): Job => {
+  const start = (storeId: string, task: (run: Run) => Promise<void>): Job => {
     const claim = claimIdle(storeId);
     resolver.forget(storeId);
     const events = createEventLog();
@@ -82,7 +82,13 @@ export function createOnboarding(ports: OnboardingPorts) {
       events.push(event);
     };
     // It begins when the job is known: its first event comes at once.
-    const begin = Promise.resolve().then(() => work({ emit, signal: controller.signal }));
+    const run: Run = { emit, signal: controller.signal };
+    const begin = Promise.resolve()
+      .then(() => task(run))
+      // Nobody waits for a job as such: a rejection would end the whole program.
+      .catch((error: unknown) => {
+        if (jobs.get(storeId) === job) emit(work.unreadFailure(run, storeId, error));
+      });
     const job: Job = {
       events,
       controller,
@@ -98,9 +104,9 @@ export function createOnboarding(ports: OnboardingPorts) {
   };
 
   /** The job under way, or a new one. */
-  const jobFor = (storeId: string, work: (run: Run) => Promise<void>): Job => {
+  const jobFor = (storeId: string, task: (run: Run) => Promise<void>): Job => {
     storeOf(storeId);
-    return jobs.get(storeId) ?? start(storeId, work);
+    return jobs.get(storeId) ?? start(storeId, task);
   };
 
   return {

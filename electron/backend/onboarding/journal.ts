@@ -78,7 +78,7 @@ const lockOf = (path: string): FileLock => {
 
 /** An unreadable entry cannot be resolved and is left where it is. */
 export function openJournal(folder: string, data: Pick<SharedData, 'exclusively' | 'willChange'>): Journal {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = (storeId: string): string => join(folder, `${storeId}.json`);
   const claimFile = (storeId: string): string => join(folder, `${storeId}.lock`);
   const claimed = new Set<string>();
@@ -99,7 +99,7 @@ export function openJournal(folder: string, data: Pick<SharedData, 'exclusively'
   return {
     begin: async (entry) => {
       // Flushed to the disk before the instance is touched: that is the point of a journal.
-      await writeFileAtomic(file(entry.storeId), JSON.stringify(entry), { fsync: true });
+      await writeFileAtomic(file(entry.storeId), JSON.stringify(entry), { mode: 0o600, fsync: true });
     },
     end: async (storeId) => {
       await rm(file(storeId), { force: true });

@@ -99,30 +99,30 @@ export function createUndo(ports: OnboardingPorts, records: Records, work: Work)
       return undoRun.emit({ type: 'failed', problem: problemOf('stores.not-found'), outcome: 'unchanged' });
     undoRun.emit({ type: 'undoing' });
     phaseEmitter(undoRun)('connect');
-    const failed = (error: unknown): void =>
-      work.fail(undoRun, 'undo', storeId, work.reportProblem(error, undoRun.signal), 'unchanged');
     await work.withConnection(store, (connection) => go(undoRun, store, connection), {
       changed: (instance) => {
-        try {
-          const plan = planFor(records.rememberInstance(storeId, instance), instance);
-          undoRun.emit({ type: 'undo-changed', plan });
-        } catch (error) {
-          failed(error);
-        }
+        const plan = planFor(records.rememberInstance(storeId, instance), instance);
+        undoRun.emit({ type: 'undo-changed', plan });
       },
-      failed,
+      failed: (error) => work.failUnread(undoRun, 'undo', storeId, error),
     });
   };
 
-  /** After 30 days the rows go, and with them the offer. */
+  const forgetOne = async (storeId: string): Promise<void> => {
+    await snapshots.forget(storeId);
+    records.forgetUndoable(storeId);
+  };
+
+  /** After 30 days the rows go, and with them the offer. What cannot be done now is done at the next start. */
   const forgetExpired = async (): Promise<void> => {
-    for (const store of repository.stores.list()) {
-      // Who is in the middle of it may end it.
-      if (store.undoable === null || store.undoable.walk || undoableAt(store, ports.now())) continue;
-      await snapshots.forget(store.id).then(
-        () => records.forgetUndoable(store.id),
-        () => undefined,
-      );
+    try {
+      for (const store of repository.stores.list()) {
+        // Who is in the middle of it may end it.
+        if (store.undoable === null || store.undoable.walk || undoableAt(store, ports.now())) continue;
+        await forgetOne(store.id).catch(() => undefined);
+      }
+    } catch {
+      log.warn('undo.expired-not-forgotten');
     }
   };
 

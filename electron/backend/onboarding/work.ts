@@ -1,5 +1,5 @@
 /** What an apply and an undo have in common: a run with events, and how it fails. */
-import type { ApplyEvent, Outcome } from '../../../shared/contract/onboarding.ts';
+import type { ApplyEvent } from '../../../shared/contract/onboarding.ts';
 import type { ApplyPhase } from '../../../shared/model/apply-phase.ts';
 import type { InstanceFacts } from '../../../shared/model/instance.ts';
 import type { Store } from '../../../shared/model/store.ts';
@@ -25,6 +25,13 @@ export class ChangedMeanwhile extends Error {
   }
 }
 
+type Failed = Extract<ApplyEvent, { type: 'failed' }>;
+
+interface Ends {
+  readonly changed: (instance: InstanceFacts) => void;
+  readonly failed: (error: unknown) => void;
+}
+
 const readBackTimeout = 60_000;
 
 export const phaseEmitter =
@@ -47,13 +54,27 @@ export function createWork(ports: OnboardingPorts, records: Records) {
     run: Run,
     work: 'apply' | 'undo',
     storeId: string,
-    problem: Problem,
-    outcome: Outcome,
+    { problem, outcome }: Pick<Failed, 'problem' | 'outcome'>,
   ): void => {
     log.warn(`${work}.failed`, { storeId, code: problem.code, outcome });
-    records.remember(storeId, `${work}-failed`, problem.code);
+    try {
+      records.remember(storeId, `${work}-failed`, problem.code);
+    } catch {
+      // Whoever waits must be told all the same.
+      log.warn(`${work}.not-remembered`, { storeId });
+    }
     run.emit({ type: 'failed', problem, outcome });
   };
+
+  /** A failure after which nobody has read back. With an open journal the instance may hold anything. */
+  const unreadFailure = ({ signal }: Run, storeId: string, error: unknown): Failed => ({
+    type: 'failed',
+    problem: reportProblem(error, signal),
+    outcome: journal.get(storeId) === null ? 'unchanged' : 'unknown',
+  });
+
+  const failUnread = (run: Run, work: 'apply' | 'undo', storeId: string, error: unknown): void =>
+    fail(run, work, storeId, unreadFailure(run, storeId, error));
 
   /** What the instance holds after a failed write; null = it cannot be read now. */
   const readBack = async (connection: InstanceConnection, entry: JournalEntry): Promise<Settled | null> => {
@@ -76,31 +97,37 @@ export function createWork(ports: OnboardingPorts, records: Records) {
     if (settled) await journal.end(entry.storeId);
     const problem = settled ? reportProblem(error, run.signal) : problemOf('apply.unknown-outcome');
     const outcome = settled ? (settled.held === 'old' ? 'unchanged' : 'changed') : 'unknown';
-    fail(run, entry.target === null ? 'undo' : 'apply', entry.storeId, problem, outcome);
+    fail(run, entry.target === null ? 'undo' : 'apply', entry.storeId, { problem, outcome });
     return null;
+  };
+
+  const tellEnd = (error: unknown, { changed, failed }: Ends): void => {
+    try {
+      if (error instanceof ChangedMeanwhile) changed(error.instance);
+      else failed(error);
+    } catch (unforeseen) {
+      failed(unforeseen);
+    }
   };
 
   /** Opens the store's connection for `task` and closes it; `changed` and `failed` end the run otherwise. */
   const withConnection = async (
     store: Store,
     task: (connection: InstanceConnection) => Promise<void>,
-    ends: {
-      readonly changed: (instance: InstanceFacts) => void;
-      readonly failed: (error: unknown) => void;
-    },
+    ends: Ends,
   ): Promise<void> => {
     let connection: InstanceConnection | null = null;
     try {
       connection = await ports.connect(store);
       await task(connection);
     } catch (error) {
-      if (error instanceof ChangedMeanwhile) ends.changed(error.instance);
-      else ends.failed(error);
+      tellEnd(error, ends);
     } finally {
-      await connection?.close();
+      // The work is over and was told; what becomes of the connection changes nothing of it.
+      await connection?.close().catch(() => log.warn('instance.not-closed', { storeId: store.id }));
     }
   };
 
-  return { reportProblem, fail, settleFailure, withConnection };
+  return { reportProblem, unreadFailure, failUnread, settleFailure, withConnection };
 }
 export type Work = ReturnType<typeof createWork>;

@@ -58,11 +58,17 @@ const parseJson = (body: string): unknown => {
   }
 };
 
+/** What may stand before a page. One at a time: in one pattern, a few hundred comments would take for ever. */
+const prologue = /^\s*(?:<\?xml[^>]*>|<!--[\s\S]*?-->)/;
+
 /** By the body, not by the content type: a plain-text `pong` is often sent as text/html. */
-export const isHtml = (body: string): boolean =>
-  /^\uFEFF?\s*(<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(!doctype\s+html|html|head|body|title)\b/i.test(
-    body.slice(0, 2048),
-  );
+export const isHtml = (body: string): boolean => {
+  let rest = body.slice(0, 2048).replace(/^\uFEFF/, '');
+  for (let found = prologue.exec(rest); found !== null; found = prologue.exec(rest)) {
+    rest = rest.slice(found[0].length);
+  }
+  return /^\s*<(?:!doctype\s+html|html|head|body|title)\b/i.test(rest);
+};
 
 const reasonForStatus = (status: number, html: boolean): NotConfirmedReason => {
   if (status === 407) return 'proxy';

@@ -24,6 +24,14 @@ const clientInvalid = {
   error: { code: 'Forbidden', message: 'Client ID is invalid', details: { error_code: '403003' } },
 };
 
+it('a page that begins with hundreds of comments costs nothing', () => {
+  const comments = '<!---->'.repeat(290);
+  const begin = performance.now();
+  expect(isHtml(comments)).toBe(false);
+  expect(isHtml(`<?xml version="1.0"?> ${comments.slice(0, 700)}\n<!-- a > b --><HTML>`)).toBe(true);
+  expect(performance.now() - begin).toBeLessThan(500);
+});
+
 describe('classifyReply', () => {
   const rows: readonly (readonly [string, Reply, string])[] = [
     ['200 with JSON', reply(200, { results: [] }), 'answer'],

@@ -73,7 +73,8 @@ export function createAdminSessions({ fetch, openAdmin, version, now }: Options)
   };
 
   const idleTimer = (adminUrl: string): NodeJS.Timeout =>
-    setTimeout(() => void end(adminUrl), idleTime).unref();
+    // What cannot be wiped goes with the program: the session is in memory only.
+    setTimeout(() => void end(adminUrl).catch(() => undefined), idleTime).unref();
 
   const checkAddress = (adminUrl: string): void => {
     if (!isSafeAddress(adminUrl)) throw new ProblemError('admin.http-not-allowed');

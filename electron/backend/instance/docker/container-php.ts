@@ -31,7 +31,8 @@ export const placeOf = (connection: DockerConnection): DockerPlace => ({
 
 export function startContainerPhp(connection: DockerConnection): ContainerPhp {
   const marker = `ready${randomBytes(12).toString('hex')}`;
-  const sign = new RegExp(`(?:^|\\n)${marker} (\\d+) ([^\\r\\n]*)\\r?\\n`);
+  // Anywhere in a line: what a server prints before need not end with one.
+  const sign = new RegExp(`${marker} (\\d+) ([^\\r\\n]*)\\r?\\n`);
   const listeners: ((chunk: string) => void)[] = [];
   const { child, ended: end } = startDocker(phpCommand(connection, marker));
   let identity: ProcessIdentity | null = null;

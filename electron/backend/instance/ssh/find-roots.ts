@@ -1,11 +1,11 @@
 /** Looks for Magento roots on a server: the usual places first, then a search that has an end. */
 import { randomBytes } from 'node:crypto';
 import { scriptCommand } from './command.ts';
+import { takeOutput } from './run-to-end.ts';
 import type { SshSession } from './session.ts';
 
 /** More than anybody wants to choose from. */
 const mostRoots = 20;
-const longestAnswer = 64 * 1024;
 
 const usualPlaces = [
   '"$HOME"',
@@ -59,29 +59,14 @@ exit
 /** What was found until the search ended or its time was over. Throws `ssh.connection-lost`. */
 export async function findRoots(session: SshSession, limit: number): Promise<string[]> {
   const marker = `root${randomBytes(12).toString('hex')}`;
-  const { channel } = await session.exec(scriptCommand);
-  const said = await new Promise<string>((resolve) => {
-    let text = '';
-    const end = (): void => {
-      clearTimeout(timer);
-      resolve(text);
-      channel.close();
-    };
-    const timer = setTimeout(end, limit);
-    channel.setEncoding('utf8');
-    channel.on('data', (chunk: string) => {
-      text += chunk;
-      if (text.includes(`${marker}.`) || text.length > longestAnswer) end();
-    });
-    channel.stderr.resume();
-    channel.on('error', () => undefined);
-    channel.on('close', end);
-    void session.closed.then(end);
-    channel.end(searchScript(marker, Math.ceil(limit / 2000)));
+  const { text: said } = await takeOutput(session, scriptCommand, {
+    limit,
+    isEnough: (text) => text.includes(`${marker}.`),
+    input: searchScript(marker, Math.ceil(limit / 2000)),
   });
   const roots = said
     .split(/\r?\n/)
-    .filter((line) => line.startsWith(`${marker} `))
-    .map((line) => line.slice(marker.length + 1));
+    // What a server prints before need not end with a line.
+    .flatMap((line) => line.split(`${marker} `)[1] ?? []);
   return [...new Set(roots)];
 }

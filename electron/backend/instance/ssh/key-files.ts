@@ -1,17 +1,18 @@
 /** Reads a private key file for signing in, with its passphrase where it has one. */
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import type { ParsedKey } from 'ssh2';
 import { ProblemError } from '../../../../shared/problems.ts';
+import { readBounded } from '../../support/read-file.ts';
 import { loadSsh2 } from './ssh2.ts';
 
 /** Far more than any key file has; a wrong choice of file must not fill the memory. */
 const longestKeyFile = 256 * 1024;
 
 const read = async (file: string): Promise<Buffer> => {
-  const bytes = await readFile(file).catch(() => null);
+  const bytes = await readBounded(file, longestKeyFile);
   if (bytes === null) throw new ProblemError('ssh.key-file-unreadable', { file });
-  if (bytes.length > longestKeyFile) throw new ProblemError('ssh.key-unsupported', { file });
-  return bytes;
+  if (bytes === 'too-large') throw new ProblemError('ssh.key-unsupported', { file });
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 };
 
 /** `parseKey` answers errors by their text (ssh2 1.17, lib/protocol/keyParser.js). */

@@ -55,7 +55,8 @@ export function startRemotePhp(
   limits: SshLimits,
 ): RemotePhp {
   const marker = `ready${randomBytes(12).toString('hex')}`;
-  const sign = new RegExp(`(?:^|\\n)${marker} (\\d+) ([^\\r\\n]*)\\r?\\n`);
+  // Anywhere in a line: what a server prints before need not end with one.
+  const sign = new RegExp(`${marker} (\\d+) ([^\\r\\n]*)\\r?\\n`);
   const listeners: ((chunk: string) => void)[] = [];
   const ready = deferred<ProcessIdentity | null>();
   const end = deferred<AgentProcessResult>();
