@@ -117,10 +117,9 @@ export function createBackend(ports: Ports): Backend {
     client: registry,
     readPair: pairs.read,
     storeOf: stores.get,
+    repository,
     gatewaysFor,
-    renamed: (storeId, change) => {
-      repository.stores.update(storeId, (store) => ({ ...store, ...change }));
-    },
+    gatewaysForKeys,
   });
 
   const guided = createGuided({

@@ -11,7 +11,7 @@ import type { Io } from './output/terminal.ts';
 import type { Names } from './tree/complete.ts';
 import type { Start } from './tree/define.ts';
 import { createProgram } from './tree/index.ts';
-import { detailOf } from './tree/usage.ts';
+import { usageOf } from './tree/usage.ts';
 
 const place = {
   version,
@@ -56,7 +56,7 @@ const run = async (): Promise<void> => {
     if (error instanceof CliError) return refuse(error);
     if (!(error instanceof CommanderError)) throw error;
     // Help and the version, which were asked for, end this way too.
-    if (error.exitCode !== 0) await refuse(new CliError('cli.usage', { detail: detailOf(error) }));
+    if (error.exitCode !== 0) await refuse(usageOf(error));
   }
 };
 

@@ -14,7 +14,9 @@ export const secretRefSchema = z.union([
       env: z
         .string()
         .regex(/^[A-Za-z_][A-Za-z0-9_]*$/)
-        .describe('The name of an environment variable.'),
+        .describe(
+          'The name of an environment variable that holds nothing else; not PATH, HOME and their like.',
+        ),
     })
     .describe('The secret is the value of an environment variable.'),
   z

@@ -1,6 +1,8 @@
 /** What is wrong with a declaration, as problems of the catalogue, each with its path. Pure. */
 import type { z } from 'zod';
+import { environments, keyFields } from '../model/environment.ts';
 import { type Problem, problemOf } from '../problems.ts';
+import { isReservedVariable } from '../reserved-variables.ts';
 import { type Declaration, declarationSchema } from './index.ts';
 import { keysAt, nearest, valuesAt } from './names.ts';
 
@@ -123,7 +125,23 @@ const twice = (list: 'clients' | 'stores', names: readonly string[]): readonly M
   });
 };
 
-const relations = ({ clients, stores }: Declaration): readonly Mistake[] => {
+/** It would be taken away from every program that is started later. */
+const reserved = ({ clients }: Declaration): readonly Mistake[] =>
+  clients.flatMap(({ keys }, index) =>
+    typeof keys === 'string'
+      ? []
+      : environments.flatMap((environment) =>
+          keyFields.flatMap((field): Mistake[] => {
+            const ref = keys[environment][field];
+            if (!('env' in ref) || !isReservedVariable(ref.env)) return [];
+            const problem = problemOf('declaration.reserved-variable', { name: shown(ref.env) });
+            return [{ path: ['clients', index, 'keys', environment, field, 'env'], problem }];
+          }),
+        ),
+  );
+
+const relations = (declaration: Declaration): readonly Mistake[] => {
+  const { clients, stores } = declaration;
   const known = clients.map(({ name }) => name);
   const unknown = stores.flatMap(({ client }, index): Mistake[] => {
     if (known.includes(client)) return [];
@@ -138,6 +156,7 @@ const relations = ({ clients, stores }: Declaration): readonly Mistake[] => {
       stores.map(({ name }) => name),
     ),
     ...unknown,
+    ...reserved(declaration),
   ];
 };
 

@@ -238,3 +238,32 @@ describe('the JSON of every command', () => {
     expect(() => resultSchemas[name].parse(ended.result.data)).not.toThrow();
   });
 });
+
+describe('the keys of a client that has no store', () => {
+  const asked = async (...words: readonly string[]) => (await cli.json(words)).result;
+
+  it('ask for projects and data spaces, and name them', async () => {
+    await cli.json(['keys', 'add', 'No Store', '--practice', '--edition', 'open-source']);
+    const client = ['--client', 'no store'];
+    expect(await asked('projects', 'create', ...client, 'First', '--yes')).toMatchObject({ ok: true });
+    expect(await asked('projects', 'rename', 'First', 'Second', ...client, '--yes')).toMatchObject({
+      data: { project: { projectName: 'Second' } },
+    });
+    expect(await asked('spaces', 'rename', ...client, 'Production', 'Live', '--yes')).toMatchObject({
+      data: { space: { environmentName: 'Live' } },
+    });
+    expect(await asked('spaces', 'list', ...client, '--environment', 'sandbox')).toMatchObject({
+      data: { spaces: [{ environmentName: 'Live', usedBy: [] }] },
+    });
+  });
+
+  it.each([
+    [['projects', 'list'], 'Name a store, or a client with --client.'],
+    [['projects', 'rename', '--client', 'Practice', 'Old'], 'The argument <name> is missing.'],
+  ])('%j is not understood', async (words, cause) => {
+    expect(await asked(...words)).toMatchObject({
+      exitCode: 2,
+      problem: { code: 'cli.usage', cause: expect.stringContaining(cause) },
+    });
+  });
+});

@@ -142,7 +142,9 @@ export function createGuided(options: GuidedOptions) {
       const { message: words, requestId } = rejected;
       throw new ProblemError('gateway.rejected', { words, ...(requestId !== null && { requestId }) });
     }
-    const project = (await projects.list(storeId)).find(({ projectId }) => projectId === target.projectId);
+    const project = (await projects.list({ storeId })).find(
+      ({ projectId }) => projectId === target.projectId,
+    );
     if (!project) throw new ProblemError('registry.project-not-found');
     if (!project.dataSpaces.some(({ environmentId }) => environmentId === target.environmentId)) {
       throw new ProblemError('registry.data-space-not-found');

@@ -1,18 +1,23 @@
-/** SaaS projects and data spaces of a store: which keys and which gateway are asked for them. */
+/** SaaS projects and data spaces: which keys and which gateway are asked for them. */
+import type { Asks } from '../../../shared/contract/registry.ts';
 import type { Environment } from '../../../shared/model/environment.ts';
 import type { DataSpace, SaasProject } from '../../../shared/model/registry.ts';
 import type { Store } from '../../../shared/model/store.ts';
 import { ProblemError } from '../../../shared/problems.ts';
 import type { ReadPair } from '../credentials/types.ts';
+import type { Repository } from '../stores/repository.ts';
 import type { Gateway, RegistryClient } from './types.ts';
+
+type Gateways = Readonly<Record<Environment, string>>;
 
 interface Options {
   readonly client: RegistryClient;
   readonly readPair: ReadPair;
   readonly storeOf: (storeId: string) => Store;
-  readonly gatewaysFor: (store: Store) => Promise<Readonly<Record<Environment, string>>>;
-  /** A project or data space got another name: choices that carry the old one follow. */
-  readonly renamed: (storeId: string, change: Partial<Pick<Store, 'project' | 'dataSpace'>>) => void;
+  readonly repository: Pick<Repository, 'stores' | 'exclusively'>;
+  readonly gatewaysFor: (store: Store) => Promise<Gateways>;
+  /** The gateways of a key set that is asked about without a store. */
+  readonly gatewaysForKeys: (keySetId: string, storeId: null) => Promise<Gateways>;
 }
 
 /** All attempts of one call together. */
@@ -22,33 +27,55 @@ const callTimeout = 45_000;
 export const activeEnvironment = (store: Store): Environment =>
   store.instance?.activeEnvironment === 'sandbox' ? 'sandbox' : 'production';
 
-export function createProjectService({ client, readPair, storeOf, gatewaysFor, renamed }: Options) {
-  const gateway = async (storeId: string): Promise<Gateway> => {
-    const store = storeOf(storeId);
+export function createProjectService(options: Options) {
+  const { client, readPair, storeOf, repository, gatewaysFor, gatewaysForKeys } = options;
+
+  const askerOf = (asks: Asks) => {
+    if ('keySetId' in asks) return { ...asks, gateways: () => gatewaysForKeys(asks.keySetId, null) };
+    const store = storeOf(asks.storeId);
     if (store.keySetId === null) throw new ProblemError('apply.not-ready');
-    const environment = activeEnvironment(store);
-    const [pair, gateways] = await Promise.all([readPair(store.keySetId, environment), gatewaysFor(store)]);
-    return { baseUrl: gateways[environment], pair, signal: AbortSignal.timeout(callTimeout) };
+    return {
+      keySetId: store.keySetId,
+      environment: activeEnvironment(store),
+      gateways: () => gatewaysFor(store),
+    };
   };
-  return {
-    list: async (storeId: string): Promise<SaasProject[]> => [
-      ...(await client.projects(await gateway(storeId))),
-    ],
-    create: async (storeId: string, projectName: string): Promise<SaasProject> =>
-      client.createProject(await gateway(storeId), projectName),
-    rename: async (storeId: string, projectId: string, projectName: string): Promise<SaasProject> => {
-      const project = await client.renameProject(await gateway(storeId), projectId, projectName);
-      if (storeOf(storeId).project?.projectId === projectId) {
-        renamed(storeId, { project: { projectId, projectName: project.projectName } });
+
+  const gateway = async (asks: Asks): Promise<Gateway> => {
+    const { keySetId, environment, gateways } = askerOf(asks);
+    const [pair, addresses] = await Promise.all([readPair(keySetId, environment), gateways()]);
+    return { baseUrl: addresses[environment], pair, signal: AbortSignal.timeout(callTimeout) };
+  };
+
+  /** Choices that carry the old name follow: of every store, whoever asked. */
+  const follow = (change: (store: Store) => Partial<Store> | null): void =>
+    repository.exclusively(() => {
+      for (const store of repository.stores.list()) {
+        const changed = change(store);
+        if (changed !== null) repository.stores.update(store.id, (kept) => ({ ...kept, ...changed }));
       }
+    });
+
+  return {
+    list: async (asks: Asks): Promise<SaasProject[]> => [...(await client.projects(await gateway(asks)))],
+    create: async (asks: Asks, projectName: string): Promise<SaasProject> =>
+      client.createProject(await gateway(asks), projectName),
+    rename: async (asks: Asks, projectId: string, projectName: string): Promise<SaasProject> => {
+      const project = await client.renameProject(await gateway(asks), projectId, projectName);
+      follow((store) =>
+        store.project?.projectId === projectId
+          ? { project: { projectId, projectName: project.projectName } }
+          : null,
+      );
       return project;
     },
-    renameDataSpace: async (storeId: string, environmentId: string, name: string): Promise<DataSpace> => {
-      const space = await client.renameDataSpace(await gateway(storeId), environmentId, name);
-      const chosen = storeOf(storeId).dataSpace;
-      if (chosen?.environmentId === environmentId) {
-        renamed(storeId, { dataSpace: { ...chosen, environmentName: space.environmentName } });
-      }
+    renameDataSpace: async (asks: Asks, environmentId: string, name: string): Promise<DataSpace> => {
+      const space = await client.renameDataSpace(await gateway(asks), environmentId, name);
+      follow(({ dataSpace }) =>
+        dataSpace?.environmentId === environmentId
+          ? { dataSpace: { ...dataSpace, environmentName: space.environmentName } }
+          : null,
+      );
       return space;
     },
   };

@@ -51,15 +51,15 @@ export const keysProcedures = (
       giveUp: os.rotation.giveUp.handler(({ input }) => services.rotation.giveUp(input.keySetId)),
     },
     registry: {
-      projects: os.registry.projects.handler(({ input }) => projects.list(input.storeId)),
+      projects: os.registry.projects.handler(({ input }) => projects.list(input)),
       createProject: os.registry.createProject.handler(({ input }) =>
-        projects.create(input.storeId, input.projectName),
+        projects.create(input, input.projectName),
       ),
       renameProject: os.registry.renameProject.handler(({ input }) =>
-        projects.rename(input.storeId, input.projectId, input.projectName),
+        projects.rename(input, input.projectId, input.projectName),
       ),
       renameDataSpace: os.registry.renameDataSpace.handler(({ input }) =>
-        projects.renameDataSpace(input.storeId, input.environmentId, input.environmentName),
+        projects.renameDataSpace(input, input.environmentId, input.environmentName),
       ),
     },
   };

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
+import { isReservedVariable } from '../../../shared/reserved-variables.ts';
 import { CliError } from '../frame/cli-error.ts';
 import type { Io } from '../output/terminal.ts';
 
@@ -28,11 +29,14 @@ const wordsOf = (text: string): readonly string[] => {
   }
 };
 
-/** Throws `cli.secret-source` without the text: it may be the secret. `what` names the option. */
+/** Throws `cli.secret-source` without the text: it may be the secret. `what` names the option. Or `cli.variable-reserved`. */
 export const parseSource = (value: string, what: string): Source => {
   if (value === '-') return { from: 'input' };
   const [, kind, rest = ''] = /^(env|file|command):(.*)$/s.exec(value) ?? [];
-  if (kind === 'env' && /^[A-Za-z_]\w*$/.test(rest)) return { from: 'env', name: rest };
+  if (kind === 'env' && /^[A-Za-z_]\w*$/.test(rest)) {
+    if (isReservedVariable(rest)) throw new CliError('cli.variable-reserved', { name: rest });
+    return { from: 'env', name: rest };
+  }
   if (kind === 'file' && rest !== '') return { from: 'file', path: rest };
   const [program, ...args] = kind === 'command' ? wordsOf(rest) : [];
   if (program === undefined) throw new CliError('cli.secret-source', { what });

@@ -1,7 +1,7 @@
 /** `apply`: a plan, a question, and then the work. What moves data is never covered by the answer to that question. */
 import { z } from 'zod';
 import type { BatchReport } from '../../../shared/model/batch.ts';
-import { CliError } from '../frame/cli-error.ts';
+import { usageError } from '../frame/cli-error.ts';
 import type { Action, Session } from '../frame/session.ts';
 import {
   batchOptionsSchema,
@@ -30,7 +30,7 @@ const applyNamed = async (
   options: Options,
 ): Promise<BatchReport> => {
   if (names.length + options.only.length === 0) {
-    throw new CliError('cli.usage', { detail: 'Name the stores, or say "*" for all of them.' });
+    throw usageError('cli.usage.name-stores');
   }
   const { moveData, allowSharedDataSpace } = options;
   const stores = await storesFor(session, names, options);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { editionSchema } from '../../../shared/model/instance.ts';
 import type { KeySet } from '../../../shared/model/key-set.ts';
 import { ProblemError } from '../../../shared/problems.ts';
-import { CliError } from '../frame/cli-error.ts';
+import { CliError, usageError } from '../frame/cli-error.ts';
 import type { Action, Outcome, Session } from '../frame/session.ts';
 import type { DataOf } from '../output/data.ts';
 import { checkKeys } from '../support/check-keys.ts';
@@ -55,7 +55,7 @@ const enter = async (session: Session, label: string, options: Options) => {
     return { keySetId: keySet.id, entered: { accepted: [], refused: [], undecided: 0 } };
   }
   const inputs = await gatherValues(session, options, found);
-  if (inputs.length === 0) throw new CliError('cli.usage', { detail: 'No value was given.' });
+  if (inputs.length === 0) throw usageError('cli.usage.no-value');
   const keySet = found ?? (await api.credentials.create({ label, practice: options.practice }));
   return { keySetId: keySet.id, entered: await enterInto(session, keySet, found === null, inputs) };
 };

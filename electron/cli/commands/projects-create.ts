@@ -3,19 +3,20 @@ import { z } from 'zod';
 import { projectNameSchema } from '../../../shared/model/registry.ts';
 import type { Action } from '../frame/session.ts';
 import type { DataOf } from '../output/data.ts';
-import { findNamed, findStore } from '../support/select.ts';
+import { askerOf } from '../support/asker.ts';
+import { findNamed } from '../support/select.ts';
 
-const argsSchema = z.tuple([z.string(), projectNameSchema]);
+const wordsSchema = z.tuple([projectNameSchema]);
 const optionsSchema = z.object({ choose: z.string().optional() });
 
 export const run: Action = async (session, given) => {
-  const [name, projectName] = argsSchema.parse(given.args);
   const { choose } = optionsSchema.parse(given.options);
   const api = session.client();
-  const { store } = await findStore(api, name);
+  const { asks, store, words } = await askerOf(api, given, ['project']);
+  const [projectName] = wordsSchema.parse(words);
   await session.confirm('cli.confirm.create-project', { name: projectName });
-  const project = await api.registry.createProject({ storeId: store.id, projectName });
-  if (choose !== undefined) {
+  const project = await api.registry.createProject({ ...asks, projectName });
+  if (choose !== undefined && store !== null) {
     const dataSpace = findNamed(
       project.dataSpaces,
       choose,

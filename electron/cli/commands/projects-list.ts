@@ -1,17 +1,13 @@
 /** `projects list`. */
-import { z } from 'zod';
 import type { Action } from '../frame/session.ts';
 import type { DataOf } from '../output/data.ts';
 import { table } from '../output/table.ts';
-import { findStore } from '../support/select.ts';
+import { askerOf } from '../support/asker.ts';
 
-const argsSchema = z.tuple([z.string()]);
-
-export const run: Action = async (session, { args }) => {
-  const [name] = argsSchema.parse(args);
+export const run: Action = async (session, given) => {
   const { words, paint } = session;
-  const { store } = await findStore(session.client(), name);
-  const projects = await session.client().registry.projects({ storeId: store.id });
+  const { asks } = await askerOf(session.client(), given);
+  const projects = await session.client().registry.projects(asks);
   const data: DataOf<'projects list'> = { projects };
   if (projects.length === 0) return { data, text: words.say('cli.projects.none') };
   const head = [

@@ -3,16 +3,17 @@ import { z } from 'zod';
 import { projectNameSchema } from '../../../shared/model/registry.ts';
 import type { Action } from '../frame/session.ts';
 import type { DataOf } from '../output/data.ts';
-import { findNamed, findStore } from '../support/select.ts';
+import { askerOf } from '../support/asker.ts';
+import { findNamed } from '../support/select.ts';
 
-const argsSchema = z.tuple([z.string(), z.string(), projectNameSchema]);
+const wordsSchema = z.tuple([z.string(), projectNameSchema]);
 
-export const run: Action = async (session, { args }) => {
-  const [name, wanted, projectName] = argsSchema.parse(args);
+export const run: Action = async (session, given) => {
   const api = session.client();
-  const { store } = await findStore(api, name);
+  const { asks, words } = await askerOf(api, given, ['project', 'name']);
+  const [wanted, projectName] = wordsSchema.parse(words);
   const found = findNamed(
-    await api.registry.projects({ storeId: store.id }),
+    await api.registry.projects(asks),
     wanted,
     (project) => project.projectId,
     (project) => project.projectName,
@@ -20,7 +21,7 @@ export const run: Action = async (session, { args }) => {
   );
   await session.confirm('cli.confirm.rename', { from: found.projectName, to: projectName });
   const project = await api.registry.renameProject({
-    storeId: store.id,
+    ...asks,
     projectId: found.projectId,
     projectName,
   });

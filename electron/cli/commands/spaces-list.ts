@@ -1,12 +1,9 @@
-/** `spaces list`: every data space of the store's keys, and which stores of the list use it. */
-import { z } from 'zod';
+/** `spaces list`: every data space of a store's or a client's keys, and which stores of the list use it. */
 import type { StoreFacts } from '../../../shared/contract/stores.ts';
 import type { Action } from '../frame/session.ts';
 import type { DataOf } from '../output/data.ts';
 import { table } from '../output/table.ts';
-import { findStore } from '../support/select.ts';
-
-const argsSchema = z.tuple([z.string()]);
+import { askerOf } from '../support/asker.ts';
 
 const usersOf = (environmentId: string, facts: readonly StoreFacts[]): string[] =>
   facts.flatMap(({ store }) =>
@@ -15,15 +12,11 @@ const usersOf = (environmentId: string, facts: readonly StoreFacts[]): string[] 
       : [],
   );
 
-export const run: Action = async (session, { args }) => {
-  const [name] = argsSchema.parse(args);
+export const run: Action = async (session, given) => {
   const { words, paint } = session;
   const api = session.client();
-  const { store } = await findStore(api, name);
-  const [projects, facts] = await Promise.all([
-    api.registry.projects({ storeId: store.id }),
-    api.stores.list(),
-  ]);
+  const { asks } = await askerOf(api, given);
+  const [projects, facts] = await Promise.all([api.registry.projects(asks), api.stores.list()]);
   const spaces = projects.flatMap(({ projectId, projectName, dataSpaces }) =>
     dataSpaces.map((space) => ({
       ...space,

@@ -3,15 +3,16 @@ import { z } from 'zod';
 import { projectNameSchema } from '../../../shared/model/registry.ts';
 import type { Action } from '../frame/session.ts';
 import type { DataOf } from '../output/data.ts';
-import { findNamed, findStore } from '../support/select.ts';
+import { askerOf } from '../support/asker.ts';
+import { findNamed } from '../support/select.ts';
 
-const argsSchema = z.tuple([z.string(), z.string(), projectNameSchema]);
+const wordsSchema = z.tuple([z.string(), projectNameSchema]);
 
-export const run: Action = async (session, { args }) => {
-  const [name, wanted, environmentName] = argsSchema.parse(args);
+export const run: Action = async (session, given) => {
   const api = session.client();
-  const { store } = await findStore(api, name);
-  const projects = await api.registry.projects({ storeId: store.id });
+  const { asks, words } = await askerOf(api, given, ['space', 'name']);
+  const [wanted, environmentName] = wordsSchema.parse(words);
+  const projects = await api.registry.projects(asks);
   const found = findNamed(
     projects.flatMap(({ dataSpaces }) => dataSpaces),
     wanted,
@@ -21,7 +22,7 @@ export const run: Action = async (session, { args }) => {
   );
   await session.confirm('cli.confirm.rename', { from: found.environmentName, to: environmentName });
   const space = await api.registry.renameDataSpace({
-    storeId: store.id,
+    ...asks,
     environmentId: found.environmentId,
     environmentName,
   });

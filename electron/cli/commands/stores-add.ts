@@ -1,7 +1,7 @@
 /** `stores add`: a new store in the list, looked at right away so that a wrong way in shows at once. */
 import { z } from 'zod';
 import { tagsSchema } from '../../../shared/model/store.ts';
-import { CliError } from '../frame/cli-error.ts';
+import { usageError } from '../frame/cli-error.ts';
 import type { Action } from '../frame/session.ts';
 import type { DataOf } from '../output/data.ts';
 import { connectionOf, connectionOptionsSchema } from '../support/connection.ts';
@@ -23,7 +23,7 @@ export const run: Action = async (session, given) => {
   const options = optionsSchema.parse(given.options);
   const connection = connectionOf(options);
   const tags = tagsSchema.safeParse(options.tag);
-  if (!tags.success) throw new CliError('cli.usage', { detail: 'A tag has 1 to 60 characters; 20 at most.' });
+  if (!tags.success) throw usageError('cli.usage.tag');
   const api = session.client();
   // Whose keys, before the store is there: a wrong name must leave nothing behind.
   const client = options.client === undefined ? null : await findClient(api, options.client);

@@ -36,6 +36,7 @@ const cliKinds: Readonly<Record<CliProblemCode, ExitKind>> = {
   'cli.file-unreadable': 'usage',
   'cli.file-unwritable': 'failed',
   'cli.variable-empty': 'usage',
+  'cli.variable-reserved': 'usage',
   'cli.command-failed': 'failed',
   'cli.keys-refused': 'failed',
   'cli.keys-undecided': 'failed',

@@ -18,7 +18,7 @@ const systemProblems: Readonly<Record<string, CliProblem['code']>> = {
 /** A name that is too long, for instance. Which value it is stays unsaid: it may be a secret. */
 const impossibleValue: CliProblem = {
   code: 'cli.usage',
-  params: { detail: 'A value is empty, too long, or has a form that is not possible.' },
+  params: { detail: 'cli.usage.impossible-value' },
 };
 
 const systemCodeOf = (error: unknown): string =>

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { StoreFacts } from '../../../shared/contract/stores.ts';
 import type { BatchEvent, BatchOutcome, BatchReport, BatchResult } from '../../../shared/model/batch.ts';
-import { CliError } from '../frame/cli-error.ts';
+import { CliError, usageError } from '../frame/cli-error.ts';
 import { exitOfReport } from '../frame/exit.ts';
 import type { Outcome, Session } from '../frame/session.ts';
 import { table } from '../output/table.ts';
@@ -28,11 +28,7 @@ export const parseBatchOptions = <Options>(schema: z.ZodType<Options>, options: 
   const parsed = schema.safeParse(options);
   if (parsed.success) return parsed.data;
   const isReport = parsed.error.issues.some(({ path }) => path[0] === 'report');
-  throw new CliError('cli.usage', {
-    detail: isReport
-      ? 'The name of the report ends in .json or .html.'
-      : 'An option has a value that is not possible.',
-  });
+  throw usageError(isReport ? 'cli.usage.report-name' : 'cli.usage.option-value');
 };
 
 const millisecondsPerSecond = 1000;

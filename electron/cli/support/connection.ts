@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { readAdminAddress } from '../../../shared/model/connections/admin.ts';
 import { parseSshAddress } from '../../../shared/model/connections/ssh.ts';
 import { type Connection, connectionSchema, editionSchema } from '../../../shared/model/instance.ts';
-import { CliError } from '../frame/cli-error.ts';
+import { usageError } from '../frame/cli-error.ts';
 
 export const connectionOptionsSchema = z.object({
   practice: z.boolean().default(false),
@@ -24,10 +24,8 @@ export const connectionOptionsSchema = z.object({
 });
 type Options = z.infer<typeof connectionOptionsSchema>;
 
-const usage = (detail: string): CliError => new CliError('cli.usage', { detail });
-
 const rootOf = ({ root }: Options): string => {
-  if (root === undefined) throw usage('--root is missing: the Magento root there.');
+  if (root === undefined) throw usageError('cli.usage.root-missing');
   return root;
 };
 
@@ -45,7 +43,8 @@ const sshOf = (address: string, options: Options): unknown => {
 
 const dockerOf = (options: Options): unknown => {
   const { docker, compose, service, containerUser: user = null, php = null } = options;
-  if (compose !== undefined && service === undefined) throw usage('--service is missing.');
+  if (compose !== undefined && service === undefined)
+    throw usageError('cli.usage.missing-option', { name: '--service' });
   const target =
     compose === undefined
       ? { tool: 'docker', container: docker }
@@ -55,7 +54,7 @@ const dockerOf = (options: Options): unknown => {
 
 const adminOf = (typed: string): unknown => {
   const adminUrl = readAdminAddress(typed);
-  if (adminUrl === null) throw usage('--admin is not the address of an Admin.');
+  if (adminUrl === null) throw usageError('cli.usage.admin-address');
   return { kind: 'admin', adminUrl };
 };
 
@@ -73,9 +72,9 @@ export const connectionOf = (options: Options): Connection => {
   ];
   const [way, another] = ways.filter(([isNamed]) => isNamed);
   if (way === undefined || another !== undefined) {
-    throw usage('Name one way to the store: --local, --ssh, --docker, --compose, --admin or --practice.');
+    throw usageError('cli.usage.one-way');
   }
   const connection = connectionSchema.safeParse(way[1]());
   if (connection.success) return connection.data;
-  throw usage('A value of the connection is not possible; see --help.');
+  throw usageError('cli.usage.connection-value');
 };

@@ -40,6 +40,10 @@ interface Place {
 const optionOf = (command: Command, word: string): Option | null =>
   command.options.find(({ long, short }) => long === word || short === word) ?? null;
 
+/** A client that is named stands for the store that would come first. */
+const standsForStore = (command: Command, option: Option | null): boolean =>
+  option?.long === '--client' && command.registeredArguments[0]?.name() === 'store';
+
 /** Where the cursor is, behind these words. */
 const placeAfter = (program: Command, words: readonly string[]): Place => {
   let place: Place = { command: program, given: 0, option: null };
@@ -49,7 +53,12 @@ const placeAfter = (program: Command, words: readonly string[]): Place => {
     if (option !== null) place = { ...place, option: null };
     else if (word.startsWith('-')) {
       const found = optionOf(command, word);
-      place = { ...place, option: found !== null && takesValue(found) ? found : null };
+      const skipped = standsForStore(command, found) ? 1 : 0;
+      place = {
+        command,
+        given: given + skipped,
+        option: found !== null && takesValue(found) ? found : null,
+      };
     } else if (child !== undefined) place = { command: child, given: 0, option: null };
     else place = { ...place, given: given + 1 };
   }

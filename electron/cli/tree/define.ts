@@ -14,6 +14,8 @@ export interface Spec extends Runnable {
   readonly description: string;
   /** As commander writes them, `<needed>`, `[optional]`, `[more...]`, each with what it is. */
   readonly args?: readonly (readonly [syntax: string, meaning: string])[];
+  /** How help writes them, where commander cannot know which of them are needed. */
+  readonly usage?: string;
   readonly options?: readonly Option[];
   readonly examples: readonly Example[];
   /** The command changes something and asks first; `--yes` answers. */
@@ -39,6 +41,7 @@ export const addCommand = (program: Command, spec: Spec, start: Start): Command 
   const command = group.command(words.at(-1) ?? '').description(spec.description);
   for (const [syntax, meaning] of spec.args ?? []) command.argument(syntax, meaning);
   for (const option of spec.options ?? []) command.addOption(option);
+  if (spec.usage !== undefined) command.usage(spec.usage);
   if (spec.asks) command.option('-y, --yes', 'answer ordinary questions with yes');
   command
     .option('--json', 'print one line of JSON for each event, and the result as the last line')

@@ -18,6 +18,7 @@ export const cliProblemCodes = [
   'cli.file-unreadable',
   'cli.file-unwritable',
   'cli.variable-empty',
+  'cli.variable-reserved',
   'cli.command-failed',
   'cli.keys-refused',
   'cli.keys-undecided',
@@ -50,20 +51,29 @@ export interface ProblemText {
 type Find = (id: string, values: Values) => string | null;
 
 /** Texts may name any value that the problem can have: what is not known reads `none`. */
-const valuesOf = ({ code, params }: Problem | CliProblem): Values => {
+const valuesOf = (code: string, params: CliProblem['params']): Values => {
   const wanted = Object.entries(problemParams).find(([known]) => known === code)?.[1] ?? [];
   return { ...Object.fromEntries(wanted.map((name) => [name, 'none'])), ...params };
 };
 
-export const explanationOf = (problem: Problem | CliProblem, find: Find): ProblemText => {
-  const values = valuesOf(problem);
-  const part = (name: string): string => find(`problem.${problem.code}.${name}`, values) ?? problem.code;
+/** What was not understood is a text of the catalogue itself. */
+const paramsOf = ({ code, params }: Problem | CliProblem, find: Find): CliProblem['params'] => {
+  const { detail } = params;
+  const said = code === 'cli.usage' && detail !== undefined ? find(String(detail), params) : null;
+  return said === null ? params : { ...params, detail: said };
+};
+
+export const explanationOf = (given: Problem | CliProblem, find: Find): ProblemText => {
+  const { code } = given;
+  const params = paramsOf(given, find);
+  const values = valuesOf(code, params);
+  const part = (name: string): string => find(`problem.${code}.${name}`, values) ?? code;
   return {
-    code: problem.code,
-    params: { ...problem.params },
+    code,
+    params: { ...params },
     title: part('title'),
     cause: part('why'),
     fix: part('todo'),
-    help: find(`cli.help.${problem.code}`, values),
+    help: find(`cli.help.${code}`, values),
   };
 };

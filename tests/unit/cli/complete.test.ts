@@ -26,6 +26,11 @@ describe('completion', () => {
     [['apply', '--only', 'c'], ['Corner Shop']],
     [['keys', 'check', ''], ['Garden Ltd']],
     [['stores', 'add', 'New', '--client', ''], ['Garden Ltd']],
+    [
+      ['projects', 'rename', ''],
+      ['Corner Shop', '가든'],
+    ],
+    [['projects', 'rename', '--client', 'Garden Ltd', ''], []],
     [['stores', 'add', ''], []],
     [['stores', 'list', '--state', 'dr'], ['drifted']],
     [['plan', '-f', ''], [':files']],

@@ -56,6 +56,14 @@ describe('a source of a secret', () => {
     }
   });
 
+  it.each(['PATH', 'Home', 'LC_ALL', 'NODE_OPTIONS', 'DBUS_SESSION_BUS_ADDRESS', 'https_proxy'])(
+    'is never %s, which programs need',
+    (name) => {
+      expect(() => parseSource(`env:${name}`, '--from')).toThrow('cli.variable-reserved');
+      expect(parseSource(`env:MY_${name}`, '--from')).toBeDefined();
+    },
+  );
+
   it('says what did not work, and not what came', async () => {
     const fails = join(folder, 'fails.mjs');
     await writeFile(fails, `console.log('${secret}'); console.error('${secret}'); process.exit(3);`);

@@ -104,6 +104,14 @@ describe('readDeclaration', () => {
     expect(JSON.stringify(issues)).not.toContain('BEGIN');
   });
 
+  it('refuses a variable that programs need, at its place', async () => {
+    const text = good.replace('123', 'p');
+    expect(await mistakes(text.replace('env: KEY', 'env: PATH'))).toEqual([
+      '5:62 declaration.reserved-variable clients[0].keys.sandbox.privateKey.env',
+    ]);
+    expect(await mistakes(text.replace('{ file: a.txt }', '{ env: node_options }'))).toHaveLength(1);
+  });
+
   it('finds names that are there twice and clients that are not', async () => {
     const text = good
       .replace('123', 'p')
