@@ -9,6 +9,8 @@ import { allowancesSchema, paceSchema } from './batch.ts';
 const declaredSchema = z.object({
   ...paceSchema.shape,
   ...allowancesSchema.shape,
+  /** Clients whose keys are used although a gateway could not be asked about them, as a user of the wizard may choose. */
+  unconfirmedKeys: z.array(z.string()).default([]),
   /** The file; a relative one is looked for in the current folder of the program. */
   path: z.string().min(1).max(4096),
   /** Names of stores, patterns with `*`, or `tag:WORD`; empty = all stores of the file. */

@@ -1,5 +1,6 @@
 /** A key set: a client's two key pairs. The values are in the keychain; here is what may be shown. */
 import { z } from 'zod';
+import { type Environment, environments } from './environment.ts';
 
 /** What may be seen of an API key: its last four characters and a SHA-256 fingerprint (hex). */
 export const apiKeyViewSchema = z.object({ last4: z.string(), fingerprint: z.string() });
@@ -107,3 +108,10 @@ export const pairIdentity = (pair: Pick<KeyPairView, 'apiKey' | 'privateKey'>): 
 /** The check of a pair, if it was made for the values that the pair has now. */
 export const validCheck = (pair: KeyPairView): KeyCheck | null =>
   pair.check && pair.check.pair === pairIdentity(pair) ? pair.check : null;
+
+/** The pairs that a gateway could not be asked about: it neither accepted nor rejected them. */
+export const unconfirmedPairsOf = (keySet: Pick<KeySet, Environment>): string[] =>
+  environments.flatMap((environment) => {
+    const check = validCheck(keySet[environment]);
+    return check?.verdict === 'not-confirmed' ? [check.pair] : [];
+  });

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createNodeFetch } from '../../electron/backend/registry/proxy.ts';
 import { outcomes, type Program, reportOf, startProgram, yamlFor } from '../fixtures/declaration/world.ts';
 
 let folder: string;
@@ -19,12 +20,44 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const apply = async (more: { readonly only?: string[]; readonly allowSharedDataSpace?: string[] } = {}) =>
-  reportOf(await program.client.declaration.apply({ path, ...more }));
-const plan = (more: { readonly only?: string[] } = {}) => program.client.declaration.plan({ path, ...more });
+interface More {
+  readonly only?: string[];
+  readonly allowSharedDataSpace?: string[];
+  readonly unconfirmedKeys?: string[];
+}
+const apply = async (more: More = {}) => reportOf(await program.client.declaration.apply({ path, ...more }));
+const plan = (more: More = {}) => program.client.declaration.plan({ path, ...more });
 
 const problems = (report: Awaited<ReturnType<typeof apply>>): string[] =>
   report.results.map(({ problem }) => problem?.code ?? 'none');
+
+describe('keys that no gateway could be asked about', () => {
+  it('are used only where this is said by the client’s name', async () => {
+    await program.backend.close();
+    const fetch = createNodeFetch({});
+    let isDown = true;
+    program = startProgram(folder, {
+      fetch: (url, init) =>
+        isDown && String(url).endsWith('/ping')
+          ? Promise.reject(new TypeError('fetch failed'))
+          : fetch(url, init),
+    });
+    await writeFile(path, yamlFor(2));
+    expect(problems(await apply())).toEqual(['gateway.unreachable', 'gateway.unreachable']);
+    expect(await program.client.stores.list()).toEqual([]);
+
+    const unconfirmedKeys = ['agency'];
+    expect(outcomes(await apply({ unconfirmedKeys }))).toEqual({ changed: 2 });
+    const planned = await plan({ unconfirmedKeys });
+    expect(planned.clients).toMatchObject([{ problem: null }]);
+    expect(planned.stores[0]?.warnings.map(({ kind }) => kind)).toContain('unconfirmed-keys');
+    expect((await plan()).clients).toMatchObject([{ problem: { code: 'gateway.unreachable' } }]);
+    expect(outcomes(await apply({ unconfirmedKeys }))).toEqual({ unchanged: 2 });
+
+    isDown = false;
+    expect(outcomes(await apply())).toEqual({ unchanged: 2 });
+  });
+});
 
 describe('200 stores', () => {
   it('are connected by one apply, and the second one changes nothing', async () => {

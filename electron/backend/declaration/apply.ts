@@ -13,7 +13,7 @@ import { activeEnvironment } from '../registry/projects.ts';
 import type { Asker, Place, Places } from './places.ts';
 import { findByName } from './plan.ts';
 import type { DeclarationPorts } from './ports.ts';
-import { changesInList, sameConnection, wantedStore } from './wanted.ts';
+import { changesInList, sameConnection, unconfirmedPairsFor, wantedStore } from './wanted.ts';
 
 interface Round {
   /** The client's key set, with keys that both gateways accept; the same answer for all its stores. */
@@ -45,22 +45,26 @@ export const createStoreApply = (ports: DeclarationPorts) => {
   };
 
   /**
-   * Saves the choices, unless a rule is against them. One step: no other store can take the data space between the look
+   * Saves the choices, unless a rule is against them. `trusted` = the key set as it was shown to the gateways. One step: no other store can take the data space between the look
    * and the choice.
    */
   const choose = (
     storeId: string,
     declared: DeclaredStore,
-    keySetId: string,
+    trusted: KeySet,
     place: Place,
     allowed: Allowances,
   ): Problem | null =>
     repository.exclusively(() => {
       const store = stores.get(storeId);
-      const keySet = repository.keySets.get(keySetId);
+      const keySet = repository.keySets.get(trusted.id);
       const { instance } = store;
       if (keySet === null || instance === null) throw new ProblemError('apply.not-ready');
-      const wanted = wantedStore(store, declared, keySet, place, instance, now().toISOString());
+      const unconfirmedPairs = unconfirmedPairsFor(store, trusted);
+      const wanted = {
+        ...wantedStore(store, declared, keySet, place, instance, now().toISOString()),
+        unconfirmedPairs,
+      };
       const otherStores = repository.stores.list();
       const refused = refusalOf(
         declared.name,
@@ -69,9 +73,10 @@ export const createStoreApply = (ports: DeclarationPorts) => {
       );
       if (refused !== null) return refused;
       const changes = changesInList(store, declared, keySet.label, place);
-      if (changes.length > 0 || store.keySetId !== keySetId) {
+      const isNew = unconfirmedPairs.some((pair) => !store.unconfirmedPairs.includes(pair));
+      if (changes.length > 0 || isNew || store.keySetId !== keySet.id) {
         const { purpose, tags } = declared;
-        stores.update(storeId, { purpose, tags, keySetId, ...place });
+        stores.update(storeId, { purpose, tags, keySetId: keySet.id, unconfirmedPairs, ...place });
       }
       return null;
     });
@@ -90,11 +95,11 @@ export const createStoreApply = (ports: DeclarationPorts) => {
       signal,
     );
     signal.throwIfAborted();
-    let refused = choose(store.id, declared, keySet.id, place, allowed);
+    let refused = choose(store.id, declared, keySet, place, allowed);
     if (refused !== null && remembered !== null) {
       // What is remembered of the instance may be old.
       await orAborted(stores.inspect(store.id), signal);
-      refused = choose(store.id, declared, keySet.id, place, allowed);
+      refused = choose(store.id, declared, keySet, place, allowed);
     }
     if (refused === null) return work.apply(store.id, allowed, context);
     return { storeId: store.id, outcome: 'refused', changedPaths: 0, problem: refused, holds: 'unchanged' };

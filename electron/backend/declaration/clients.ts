@@ -65,6 +65,9 @@ const changeOf = (keySet: KeySet | null, values: readonly KeptValue[]): PlannedC
 
 const plain = (name: string): string => name.trim().toLowerCase();
 
+export const isNamed = (name: string, names: readonly string[]): boolean =>
+  names.some((each) => plain(each) === plain(name));
+
 /** Keys that are used with practice stores alone are keys of the practice portal. */
 const onlyPractises = ({ stores }: Declaration, client: string): boolean => {
   const own = stores.filter((store) => store.client === client);

@@ -22,6 +22,8 @@ import { readDeclaration } from './read.ts';
 export interface DeclaredWork extends Pace, Allowances {
   readonly path: string;
   readonly only: readonly string[];
+  /** Clients whose keys may be used although a gateway could not be asked about them. */
+  readonly unconfirmedKeys: readonly string[];
 }
 
 /** The same answer for everybody who asks for the same name. */
@@ -81,7 +83,7 @@ export const createDeclaration = (ports: DeclarationPorts) => {
     try {
       const findOne = find(declaration, folder, signal);
       const looked = once((name) =>
-        lookSafely({ name }, async () => lookAtClient(await findOne(name), ports)),
+        lookSafely({ name }, async () => lookAtClient(await findOne(name), ports, input.unconfirmedKeys)),
       );
       const others = repository.stores.list();
       const round = { looked, places: createPlaces(ports), allowed: input, others };
@@ -111,11 +113,11 @@ export const createDeclaration = (ports: DeclarationPorts) => {
     input: DeclaredWork,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<BatchEvent, void, void> {
-    const { path: _path, only, concurrency, timeout, ...allowed } = input;
+    const { path: _path, only, concurrency, timeout, unconfirmedKeys, ...allowed } = input;
     const release = pairs.hold();
     try {
       const findOne = find(declaration, folder, signal);
-      const keySetOf = once<KeySet>(async (name) => bringKeys(await findOne(name)));
+      const keySetOf = once<KeySet>(async (name) => bringKeys(await findOne(name), unconfirmedKeys));
       const round = { keySetOf, places: createPlaces(ports), allowed };
       const listed = repository.stores.list();
       yield* runBatch({

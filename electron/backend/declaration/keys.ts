@@ -5,7 +5,7 @@ import type { KeySet } from '../../../shared/model/key-set.ts';
 import { problemOfCheck } from '../../../shared/problem-of-check.ts';
 import { ProblemError } from '../../../shared/problems.ts';
 import type { Credentials } from '../credentials/index.ts';
-import { differsFrom, type FoundClient } from './clients.ts';
+import { differsFrom, type FoundClient, isNamed } from './clients.ts';
 
 export interface KeysPorts {
   readonly credentials: Pick<Credentials, 'create' | 'remove' | 'keepAll' | 'replacePairs' | 'check'>;
@@ -13,18 +13,19 @@ export interface KeysPorts {
 }
 
 export const createKeys = ({ credentials, makeKeys }: KeysPorts) => {
-  /** Throws `gateway.*` where a gateway did not accept its pair. */
-  const requireAccepted = async (keySetId: string): Promise<KeySet> => {
+  /** Throws `gateway.*` where a gateway did not accept its pair; `mayBeUnconfirmed` = where one rejected it. */
+  const requireAccepted = async (keySetId: string, mayBeUnconfirmed = false): Promise<KeySet> => {
     const checked = await credentials.check({ keySetId, storeId: null });
     for (const environment of environments) {
       const check = checked[environment];
-      const problem = check && problemOfCheck(check);
+      const isAllowed = mayBeUnconfirmed && check?.verdict === 'not-confirmed';
+      const problem = isAllowed ? null : check && problemOfCheck(check);
       if (problem) throw new ProblemError(problem.code, problem.params);
     }
     return checked.keySet;
   };
 
-  /** The pairs of before stay in the keychain until every store has the new ones. */
+  /** The pairs of before stay in the keychain until every store has the new ones. Pairs that nobody confirmed replace none. */
   const replace = async (keySet: KeySet, { name, values, isPractice }: FoundClient): Promise<void> => {
     if (keySet.previous !== null) throw new ProblemError('rotation.open');
     const among = environments.filter((environment) =>
@@ -61,13 +62,13 @@ export const createKeys = ({ credentials, makeKeys }: KeysPorts) => {
   };
 
   /** The key set with keys that work. Throws the client's problem, `keychain.*`, `gateway.*`, `rotation.*`. */
-  return async (found: FoundClient): Promise<KeySet> => {
+  return async (found: FoundClient, unconfirmed: readonly string[]): Promise<KeySet> => {
     const { name, isPractice, problem } = found;
     if (problem !== null) throw new ProblemError(problem.code, problem.params);
     const keySet = found.keySet ?? (await credentials.create({ label: name, practice: isPractice }));
     try {
       await bring(keySet, found);
-      return await requireAccepted(keySet.id);
+      return await requireAccepted(keySet.id, isNamed(name, unconfirmed));
     } catch (error) {
       // A key set that was made for this and got no keys is of no use.
       if (found.keySet === null) await credentials.remove({ keySetId: keySet.id }).catch(() => undefined);

@@ -6,7 +6,7 @@ import { problemOfCheck } from '../../../shared/problem-of-check.ts';
 import { type Problem, ProblemError } from '../../../shared/problems.ts';
 import { pemOf } from '../credentials/index.ts';
 import type { KeyPairSecrets } from '../credentials/types.ts';
-import { type FoundClient, wantedKeySet } from './clients.ts';
+import { type FoundClient, isNamed, wantedKeySet } from './clients.ts';
 import type { DeclarationPorts } from './ports.ts';
 
 const checkTimeout = 45_000;
@@ -29,7 +29,12 @@ const valuesOf = ({ values }: FoundClient, environment: Environment): KeyPairSec
 
 type Ports = Pick<DeclarationPorts, 'registry' | 'gatewaysOf' | 'pairs' | 'now'>;
 
-export const lookAtClient = async (found: FoundClient, ports: Ports): Promise<LookedClient> => {
+/** `unconfirmed` = clients whose keys will do although a gateway could not be asked about them. */
+export const lookAtClient = async (
+  found: FoundClient,
+  ports: Ports,
+  unconfirmed: readonly string[],
+): Promise<LookedClient> => {
   const { name, keySet, change, findings } = found;
   const at = ports.now().toISOString();
   const wanted = wantedKeySet(found, at);
@@ -65,6 +70,9 @@ export const lookAtClient = async (found: FoundClient, ports: Ports): Promise<Lo
     sandbox: { ...wanted.sandbox, check: sandbox ?? null },
     production: { ...wanted.production, check: production ?? null },
   };
-  const [problem] = [sandbox, production].flatMap((each) => (each && problemOfCheck(each)) ?? []);
+  const mayBeUnconfirmed = change !== 'keys-replaced' && isNamed(name, unconfirmed);
+  const [problem] = [sandbox, production]
+    .filter((each) => !(mayBeUnconfirmed && each?.verdict === 'not-confirmed'))
+    .flatMap((each) => (each && problemOfCheck(each)) ?? []);
   return { planned: planned(problem ?? null), keySet: problem ? null : checked, readPair };
 };

@@ -2,7 +2,7 @@
 import type { DeclaredStore } from '../../../shared/declaration/index.ts';
 import type { StoreChange } from '../../../shared/declaration/plan.ts';
 import type { InstanceFacts } from '../../../shared/model/instance.ts';
-import type { KeySet } from '../../../shared/model/key-set.ts';
+import { type KeySet, unconfirmedPairsOf } from '../../../shared/model/key-set.ts';
 import type { Store } from '../../../shared/model/store.ts';
 import { newStore } from '../../../shared/new-store.ts';
 import type { Place } from './places.ts';
@@ -14,6 +14,14 @@ const inOrder = (connection: Store['connection']): unknown => Object.entries(con
 
 export const sameConnection = (store: Store, declared: DeclaredStore): boolean =>
   same(inOrder(store.connection), inOrder(declared.connection));
+
+/** A key set that got this far holds pairs that are accepted, or that the user goes on with although nobody confirmed them. */
+export const unconfirmedPairsFor = (store: Store | null, keySet: KeySet): string[] => [
+  ...new Set([
+    ...(store?.keySetId === keySet.id ? store.unconfirmedPairs : []),
+    ...unconfirmedPairsOf(keySet),
+  ]),
+];
 
 /** The store as it would be, without anything being saved. `at` = now, as ISO 8601. */
 export const wantedStore = (
@@ -34,6 +42,7 @@ export const wantedStore = (
     connection,
     tags,
     keySetId: keySet.id,
+    unconfirmedPairs: unconfirmedPairsFor(store, keySet),
     instance,
     ...place,
   };

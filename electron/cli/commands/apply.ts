@@ -1,40 +1,25 @@
 /** `apply`: a plan, a question, and then the work. What moves data is never covered by the answer to that question. */
-import { z } from 'zod';
 import type { BatchReport } from '../../../shared/model/batch.ts';
 import { usageError } from '../frame/cli-error.ts';
 import type { Action, Session } from '../frame/session.ts';
-import {
-  batchOptionsSchema,
-  batchOutcome,
-  follow,
-  idsOf,
-  paceOf,
-  parseBatchOptions,
-  storesFor,
-} from '../support/batch.ts';
+import { batchOutcome, follow, idsOf, paceOf, storesFor } from '../support/batch.ts';
 import { declarationText } from '../support/declaration-text.ts';
 import { declaredWork, planDeclared } from '../support/declared.ts';
-
-const argsSchema = z.tuple([z.array(z.string())]);
-const optionsSchema = batchOptionsSchema.extend({
-  file: z.string().optional(),
-  moveData: z.array(z.string()),
-  allowSharedDataSpace: z.array(z.string()),
-});
-
-type Options = z.infer<typeof optionsSchema>;
+import { goOnUnconfirmed } from '../support/unconfirmed.ts';
+import { type WorkOptions, workOf, workOptionsSchema } from '../support/work.ts';
 
 const applyNamed = async (
   session: Session,
   names: readonly string[],
-  options: Options,
+  options: WorkOptions,
 ): Promise<BatchReport> => {
   if (names.length + options.only.length === 0) {
     throw usageError('cli.usage.name-stores');
   }
-  const { moveData, allowSharedDataSpace } = options;
+  const { moveData, allowSharedDataSpace, useUnconfirmedKeys } = options;
   const stores = await storesFor(session, names, options);
   await session.confirm('cli.confirm.apply', { count: stores.length });
+  await goOnUnconfirmed(session, useUnconfirmedKeys, stores);
   const input = { storeIds: idsOf(stores), ...paceOf(options), moveData, allowSharedDataSpace };
   return follow(session, await session.client().batch.apply(input, { signal: session.signal }));
 };
@@ -44,7 +29,7 @@ const applyFile = async (
   session: Session,
   file: string,
   names: readonly string[],
-  options: Options,
+  options: WorkOptions,
 ): Promise<BatchReport> => {
   const work = declaredWork(file, names, options);
   if (!session.saysYes && session.canAsk) {
@@ -56,8 +41,7 @@ const applyFile = async (
 };
 
 export const run: Action = async (session, given) => {
-  const [names] = argsSchema.parse(given.args);
-  const options = parseBatchOptions(optionsSchema, given.options);
+  const { names, options } = workOf(given, workOptionsSchema);
   const { file } = options;
   const report = await (file === undefined
     ? applyNamed(session, names, options)

@@ -1,29 +1,17 @@
 /** `plan`: what an apply would do, store by store. */
 import { z } from 'zod';
 import type { BatchReport } from '../../../shared/model/batch.ts';
+import { usageError } from '../frame/cli-error.ts';
 import type { Action, Session } from '../frame/session.ts';
 import type { DataOf } from '../output/data.ts';
-import {
-  batchOptionsSchema,
-  batchOutcome,
-  follow,
-  idsOf,
-  paceOf,
-  parseBatchOptions,
-  storesFor,
-} from '../support/batch.ts';
+import { batchOutcome, follow, idsOf, paceOf, storesFor } from '../support/batch.ts';
 import { declarationText } from '../support/declaration-text.ts';
 import { declaredWork, planDeclared } from '../support/declared.ts';
 import { planText } from '../support/plan-text.ts';
 import { type NamedPlan, plansOf } from '../support/plans.ts';
+import { type WorkOptions, workOf, workOptionsSchema } from '../support/work.ts';
 
-const argsSchema = z.tuple([z.array(z.string())]);
-const optionsSchema = batchOptionsSchema.extend({
-  file: z.string().optional(),
-  exitCode: z.boolean().default(false),
-  moveData: z.array(z.string()),
-  allowSharedDataSpace: z.array(z.string()),
-});
+const optionsSchema = workOptionsSchema.extend({ exitCode: z.boolean().default(false) });
 
 const lookedAt = ({ results }: BatchReport): string[] =>
   results.flatMap(({ storeId, outcome }) =>
@@ -33,10 +21,13 @@ const lookedAt = ({ results }: BatchReport): string[] =>
 const textOf = (plans: readonly NamedPlan[], session: Session): string =>
   plans.map(({ name, plan }) => planText(name, plan, session)).join('\n\n');
 
-type Options = z.infer<typeof optionsSchema>;
-
-const planNamed = async (session: Session, names: readonly string[], options: Options): Promise<Planned> => {
-  const { moveData, allowSharedDataSpace } = options;
+const planNamed = async (
+  session: Session,
+  names: readonly string[],
+  options: WorkOptions,
+): Promise<Planned> => {
+  const { moveData, allowSharedDataSpace, useUnconfirmedKeys } = options;
+  if (useUnconfirmedKeys.length > 0) throw usageError('cli.usage.unconfirmed-with-file');
   const api = session.client();
   const storeIds = idsOf(await storesFor(session, names, options));
   const input = { storeIds, ...paceOf(options), moveData, allowSharedDataSpace };
@@ -49,7 +40,7 @@ const planFile = async (
   session: Session,
   file: string,
   names: readonly string[],
-  options: Options,
+  options: WorkOptions,
 ): Promise<Planned> => {
   const { plan, report } = await planDeclared(session, file, declaredWork(file, names, options));
   return { report, data: { plans: [], declaration: plan }, text: declarationText(plan, session) };
@@ -66,8 +57,7 @@ const hasChanges = ({ report }: Planned): boolean =>
   report.results.some(({ outcome }) => outcome === 'changed');
 
 export const run: Action = async (session, given) => {
-  const [names] = argsSchema.parse(given.args);
-  const options = parseBatchOptions(optionsSchema, given.options);
+  const { names, options } = workOf(given, optionsSchema);
   const { file } = options;
   const planned = await (file === undefined
     ? planNamed(session, names, options)

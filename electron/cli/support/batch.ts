@@ -10,6 +10,7 @@ import type { Outcome, Session } from '../frame/session.ts';
 import { table } from '../output/table.ts';
 import { clearTheWay, reachSchema } from './reach.ts';
 import { selectStores } from './select.ts';
+import { isUnconfirmed } from './unconfirmed.ts';
 
 export const batchOptionsSchema = z.object({
   ...reachSchema.shape,
@@ -113,7 +114,11 @@ export const reportText = (report: BatchReport, session: Session): string => {
     failed: count('failed'),
     stopped: count('stopped'),
   });
-  return `${shown}\n\n${paint('bold', summary)}`;
+  const goOn =
+    report.work === 'apply' && results.some(({ problem }) => problem !== null && isUnconfirmed(problem))
+      ? `\n${words.say('cli.unconfirmed.batch')}`
+      : '';
+  return `${shown}\n\n${paint('bold', summary)}${goOn}`;
 };
 
 /** Where the report cannot be written, the work is done all the same: the problem is told with the result. */

@@ -9,6 +9,7 @@ import type {
 import type { Session } from '../frame/session.ts';
 import { oneLine } from '../output/table.ts';
 import { itemsTable, warningLine } from './plan-text.ts';
+import { isUnconfirmed } from './unconfirmed.ts';
 
 /** As compilers print places, so that editors and terminals find them. */
 export const issuesText = (file: string, issues: readonly DeclarationIssue[], session: Session): string =>
@@ -37,7 +38,13 @@ const changeLine = (change: StoreChange, session: Session): string => {
 
 const clientLines = (client: PlannedClient, { words, paint }: Session): readonly string[] => {
   if (client.problem !== null) {
-    return [`${paint('red', oneLine(client.name))}: ${oneLine(words.explain(client.problem).title)}`];
+    const { name, problem } = client;
+    return [
+      `${paint('red', oneLine(name))}: ${oneLine(words.explain(problem).title)}`,
+      ...(isUnconfirmed(problem)
+        ? [`  ${words.say('cli.unconfirmed.client', { name: oneLine(name) })}`]
+        : []),
+    ];
   }
   if (client.change === 'none') return [];
   return [`${paint('bold', oneLine(client.name))}: ${words.say(`cli.declared.${client.change}`)}`];

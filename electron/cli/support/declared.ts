@@ -5,19 +5,16 @@ import type { DeclarationPlan, PlannedStore } from '../../../shared/declaration/
 import type { BatchReport, BatchResult } from '../../../shared/model/batch.ts';
 import { ProblemError } from '../../../shared/problems.ts';
 import type { Session } from '../frame/session.ts';
-import { type BatchOptions, paceOf } from './batch.ts';
+import { paceOf } from './batch.ts';
 import { issuesText } from './declaration-text.ts';
+import type { WorkOptions } from './work.ts';
 
-interface Options extends BatchOptions {
-  readonly moveData: string[];
-  readonly allowSharedDataSpace: string[];
-}
-
-export const declaredWork = (file: string, names: readonly string[], options: Options): DeclaredWork => ({
+export const declaredWork = (file: string, names: readonly string[], options: WorkOptions): DeclaredWork => ({
   path: resolve(file),
   only: [...names, ...options.only],
   moveData: options.moveData,
   allowSharedDataSpace: options.allowSharedDataSpace,
+  unconfirmedKeys: options.useUnconfirmedKeys,
   ...paceOf(options),
 });
 

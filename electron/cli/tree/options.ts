@@ -62,6 +62,13 @@ export const allowanceOptions = (): readonly Option[] => [
   ),
 ];
 
+/** The same choice as in the wizard, by the client's name. */
+export const unconfirmedOption = (): Option =>
+  listOption(
+    '--use-unconfirmed-keys <client>',
+    'go on with this client’s keys although a gateway could not be asked about them: if they are wrong, Commerce Services do not work in its stores, and it shows only then; may be repeated',
+  );
+
 /** Where the values of keys come from. */
 export const valueOptions = (): readonly Option[] => [
   listOption('--file <path>', 'a file from the API portal, or - for standard input; may be repeated'),

@@ -1,7 +1,7 @@
 /** Work on stores, one or hundreds: `inspect`, `plan`, `apply`, `undo`. */
 import { Option } from 'commander';
 import { listOption, type Spec } from './define.ts';
-import { allowanceOptions, batchOptions, reachOptions, valueOptions } from './options.ts';
+import { allowanceOptions, batchOptions, reachOptions, unconfirmedOption, valueOptions } from './options.ts';
 
 const fileOption = (): Option =>
   new Option(
@@ -34,6 +34,7 @@ export const workCommands: readonly Spec[] = [
     options: [
       ...batchOptions(),
       ...allowanceOptions(),
+      unconfirmedOption(),
       fileOption(),
       new Option('--exit-code', 'end with 3 when there are changes'),
       ...reachOptions(),
@@ -51,7 +52,7 @@ export const workCommands: readonly Spec[] = [
     stopsItself: true,
     asks: true,
     args: [stores],
-    options: [fileOption(), ...batchOptions(), ...allowanceOptions(), ...reachOptions()],
+    options: [fileOption(), ...batchOptions(), ...allowanceOptions(), unconfirmedOption(), ...reachOptions()],
     examples: [
       ['commerce-connect apply -f stores.yaml --yes --concurrency 8', 'everything that the file says'],
       ['commerce-connect apply "Corner Shop"', 'one store of the list, after a question'],
