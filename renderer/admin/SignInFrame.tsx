@@ -47,7 +47,7 @@ export const SignInFrame = ({ intro, accept, task, children, onSubmit }: SignInF
         </form>
       </Content>
       <ButtonGroup>
-        <Button variant="secondary" fillStyle="outline" onPress={() => endSignIn(false)}>
+        <Button variant="secondary" onPress={() => endSignIn(false)}>
           {text('admin.sign-in.cancel')}
         </Button>
         <Button variant="accent" type="submit" form={formId} isPending={task.isPending}>

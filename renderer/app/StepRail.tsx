@@ -8,7 +8,7 @@ import { useText } from '../components/Message.tsx';
 import { useStep } from '../state/step.tsx';
 
 const rail = style({
-  width: 220,
+  width: { default: 72, md: 220 },
   flexShrink: 0,
   height: 'full',
   overflowY: 'auto',
@@ -66,6 +66,8 @@ const dot = style<{ state: 'done' | 'current' | 'upcoming' }>({
   backgroundColor: { state: { done: 'positive-900', current: 'accent-900', upcoming: 'transparent' } },
   color: { state: { done: 'white', current: 'white', upcoming: 'neutral-subdued' } },
 });
+/** In a narrow window, or a page made larger, the numbers have to do; the buttons have names. */
+const name = style({ display: { default: 'none', md: 'inline' } });
 const tick = iconStyle({ size: 'S', color: 'white' });
 
 type RailState = 'done' | 'current' | 'upcoming';
@@ -100,7 +102,7 @@ export const StepRail = ({ facts }: { readonly facts: Facts }) => {
                 <span className={dot({ state })} aria-hidden>
                   {state === 'done' ? <Checkmark styles={tick} /> : index + 1}
                 </span>
-                <span>{text(`app.step.${id}`)}</span>
+                <span className={name}>{text(`app.step.${id}`)}</span>
               </Button>
             </li>
           );

@@ -19,11 +19,6 @@ interface ActionsProps {
 }
 
 const bar = style({
-  display: 'flex',
-  alignItems: 'center',
-  gap: 12,
-  paddingX: 40,
-  paddingY: 16,
   borderTopWidth: 1,
   borderBottomWidth: 0,
   borderXWidth: 0,
@@ -31,38 +26,51 @@ const bar = style({
   borderColor: 'gray-200',
   backgroundColor: 'base',
 });
+/** As wide as the page above it. */
+const buttons = style({
+  display: 'flex',
+  alignItems: 'center',
+  flexWrap: 'wrap',
+  gap: 12,
+  maxWidth: 880,
+  marginX: 'auto',
+  paddingX: 40,
+  paddingY: 16,
+});
 const spacer = style({ flexGrow: 1 });
 
 export const Actions = ({ primary, secondary, onBack }: ActionsProps) => {
   const text = useText();
   return (
     <div className={bar}>
-      {onBack && (
-        <Button variant="secondary" fillStyle="outline" onPress={onBack}>
-          {text('common.back')}
-        </Button>
-      )}
-      <div className={spacer} />
-      {secondary && (
-        <Button
-          variant="secondary"
-          onPress={secondary.onPress}
-          isPending={secondary.isPending ?? false}
-          isDisabled={secondary.isDisabled ?? false}
-        >
-          {secondary.label}
-        </Button>
-      )}
-      {primary && (
-        <Button
-          variant={primary.variant ?? 'accent'}
-          onPress={primary.onPress}
-          isPending={primary.isPending ?? false}
-          isDisabled={primary.isDisabled ?? false}
-        >
-          {primary.label}
-        </Button>
-      )}
+      <div className={buttons}>
+        {onBack && (
+          <Button variant="secondary" fillStyle="outline" onPress={onBack}>
+            {text('common.back')}
+          </Button>
+        )}
+        <div className={spacer} />
+        {secondary && (
+          <Button
+            variant="secondary"
+            onPress={secondary.onPress}
+            isPending={secondary.isPending ?? false}
+            isDisabled={secondary.isDisabled ?? false}
+          >
+            {secondary.label}
+          </Button>
+        )}
+        {primary && (
+          <Button
+            variant={primary.variant ?? 'accent'}
+            onPress={primary.onPress}
+            isPending={primary.isPending ?? false}
+            isDisabled={primary.isDisabled ?? false}
+          >
+            {primary.label}
+          </Button>
+        )}
+      </div>
     </div>
   );
 };

@@ -13,10 +13,16 @@ interface WithHelpProps {
   readonly children: ReactNode;
 }
 
-const beside = style({ display: 'flex', height: 'full', minWidth: 0 });
+const beside = style({ position: 'relative', display: 'flex', height: 'full', minWidth: 0 });
 const main = style({ flexGrow: 1, minWidth: 0, height: 'full' });
 const panel = style({
+  // In a narrow window it lies over the page.
+  position: { default: 'absolute', lg: 'static' },
+  insetY: 0,
+  insetEnd: 0,
+  zIndex: 1,
   width: 320,
+  maxWidth: 'full',
   flexShrink: 0,
   height: 'full',
   overflowY: 'auto',

@@ -1,6 +1,5 @@
 /** The apply of the guided way: the user enters one value at a time in the Admin and ticks it here. */
 import { Button } from '@react-spectrum/s2';
-import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import {
   type GuidedField,
@@ -21,16 +20,8 @@ import { useProblemAction } from '../steps/parts/useProblemAction.ts';
 import { FieldRow } from './FieldRow.tsx';
 import { GuidedHelp } from './GuidedHelp.tsx';
 import { Sheet } from './Sheet.tsx';
+import { valueList } from './ValueRow.tsx';
 import { Verified } from './Verified.tsx';
-
-const list = style({
-  listStyleType: 'none',
-  margin: 0,
-  padding: 0,
-  display: 'flex',
-  flexDirection: 'column',
-  gap: 20,
-});
 
 export const GuidedApply = ({ facts }: StepProps) => {
   const text = useText();
@@ -90,7 +81,7 @@ export const GuidedApply = ({ facts }: StepProps) => {
       }
     >
       <section className={card} aria-label={text('guided.apply.list')}>
-        <ol className={list}>
+        <ol className={valueList}>
           {guidedFields.map((field) => (
             <FieldRow
               key={field}

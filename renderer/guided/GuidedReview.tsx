@@ -79,7 +79,7 @@ export const GuidedReview = ({ facts }: StepProps) => {
           ])}
         </dl>
       </section>
-      {sharing.length > 0 && <SharedSpaceBox isShared={isShared} onShare={setIsShared} />}
+      {sharing.length > 0 && <SharedSpaceBox names={sharing} isShared={isShared} onShare={setIsShared} />}
     </StepPage>
   );
 };

@@ -1,5 +1,4 @@
 /** The undo of the guided way: the user puts one former value at a time back into the page and ticks it here. */
-import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useRef, useState } from 'react';
 import type { StoreFacts } from '../../shared/contract/stores.ts';
 import { undoFields } from '../../shared/guided-undo.ts';
@@ -25,15 +24,7 @@ import { GuidedHelp } from './GuidedHelp.tsx';
 import { Sheet } from './Sheet.tsx';
 import { LeftNotice, UndoVerified } from './UndoNotices.tsx';
 import { UndoRow } from './UndoRow.tsx';
-
-const list = style({
-  listStyleType: 'none',
-  margin: 0,
-  padding: 0,
-  display: 'flex',
-  flexDirection: 'column',
-  gap: 20,
-});
+import { valueList } from './ValueRow.tsx';
 
 interface GuidedUndoProps extends StepProps {
   readonly undoable: Undoable;
@@ -87,9 +78,7 @@ const Walking = ({
   // biome-ignore lint/correctness/useExhaustiveDependencies: after each mark
   useEffect(() => {
     if (marked.current === null || document.activeElement !== document.body) return;
-    const place = next
-      ? `[data-guided-undo="${next.field}"] input`
-      : `[data-guided-undo="${marked.current}"] button`;
+    const place = next ? `[data-field="${next.field}"] input` : `[data-field="${marked.current}"] button`;
     rows.current?.querySelector<HTMLElement>(place)?.focus();
   }, [done, left]);
 
@@ -134,7 +123,7 @@ const Walking = ({
       }
     >
       <section className={card} aria-label={text('guided.undo.list')}>
-        <ol ref={rows} className={list}>
+        <ol ref={rows} className={valueList}>
           {fields.map((item) => (
             <UndoRow
               key={item.field}

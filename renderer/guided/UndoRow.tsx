@@ -1,6 +1,5 @@
 /** One former value to put back: its tick, and while it is its turn what to do. */
-import { ActionButton, Button, Checkbox, Text } from '@react-spectrum/s2';
-import Copy from '@react-spectrum/s2/icons/Copy';
+import { ActionButton, Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { guidedPath, type UndoField } from '../../shared/guided-undo.ts';
 import {
@@ -11,15 +10,8 @@ import {
 import { bodyText, quietText, row } from '../components/layout.ts';
 import { Message, useText } from '../components/Message.tsx';
 import { ShownValue } from '../steps/review/ShownValue.tsx';
+import { Below, CopyButton, ValueRow } from './ValueRow.tsx';
 
-const frame = style({ display: 'flex', flexDirection: 'column', gap: 8 });
-const inset = style({
-  display: 'flex',
-  flexDirection: 'column',
-  gap: 8,
-  paddingStart: 28,
-  alignItems: 'start',
-});
 const breakable = style({ overflowWrap: 'anywhere' });
 
 interface UndoRowProps {
@@ -38,7 +30,7 @@ const Todo = ({ item, isBusy, onMark, onCopy }: Omit<UndoRowProps, 'mark' | 'isN
   const name = text(`guided.field.${field}`);
   const kind = key === undefined ? 'choice' : 'key';
   return (
-    <div className={inset}>
+    <Below>
       {action === 'put-back' && <ShownValue value={before} />}
       <p className={bodyText}>
         {action === 'empty' && text(`guided.undo.empty.${kind}`)}
@@ -52,16 +44,7 @@ const Todo = ({ item, isBusy, onMark, onCopy }: Omit<UndoRowProps, 'mark' | 'isN
       )}
       <div className={row}>
         {action === 'put-back' && key !== undefined && (
-          <Button
-            variant="primary"
-            fillStyle="outline"
-            isDisabled={isBusy}
-            aria-label={text('guided.copy.named', { field: name })}
-            onPress={() => onCopy(key)}
-          >
-            <Copy />
-            <Text>{text('guided.copy')}</Text>
-          </Button>
+          <CopyButton field={key} isBusy={isBusy} onCopy={onCopy} />
         )}
         <Button
           variant="secondary"
@@ -73,7 +56,7 @@ const Todo = ({ item, isBusy, onMark, onCopy }: Omit<UndoRowProps, 'mark' | 'isN
           {text('guided.undo.leave')}
         </Button>
       </div>
-    </div>
+    </Below>
   );
 };
 
@@ -82,16 +65,14 @@ export const UndoRow = ({ mark, isNext, ...todo }: UndoRowProps) => {
   const { field } = todo.item;
   const name = text(`guided.field.${field}`);
   return (
-    <li className={frame} data-guided-undo={field} data-mark={mark}>
-      <Checkbox
-        isSelected={mark === 'done'}
-        onChange={(isTicked) => todo.onMark(isTicked ? 'done' : 'open')}
-        isDisabled={!(mark === 'done' || isNext)}
-      >
-        {name}
-      </Checkbox>
+    <ValueRow
+      field={field}
+      isTicked={mark === 'done'}
+      isNext={isNext}
+      onTick={(isTicked) => todo.onMark(isTicked ? 'done' : 'open')}
+    >
       {mark === 'left' && (
-        <div className={inset}>
+        <Below>
           <div className={row}>
             <span className={quietText}>{text('guided.undo.left')}</span>
             <ActionButton
@@ -103,9 +84,9 @@ export const UndoRow = ({ mark, isNext, ...todo }: UndoRowProps) => {
               {text('guided.undo.resume')}
             </ActionButton>
           </div>
-        </div>
+        </Below>
       )}
       {isNext && <Todo {...todo} />}
-    </li>
+    </ValueRow>
   );
 };

@@ -19,7 +19,7 @@ import { useWizard } from '../state/wizard.ts';
 import { useHandover } from '../steps/apply/request.ts';
 import { Notice } from '../steps/parts/Notice.tsx';
 import { PlanTable } from '../steps/review/PlanTable.tsx';
-import { pathName } from '../steps/review/view.ts';
+import { pathWords } from '../steps/review/path-words.ts';
 import { questionOf } from '../steps/store/ssh-questions.ts';
 
 interface UndoDialogProps {
@@ -31,11 +31,7 @@ interface UndoDialogProps {
 const useNames = (): ((plan: UndoPlan) => string) => {
   const text = useText();
   const intl = useIntl();
-  const nameOf = (path: string): string => {
-    const known = pathName(path);
-    return known === null ? path : text(`path.${known}`);
-  };
-  return (plan) => intl.formatList(changedSince(plan).map(({ path }) => nameOf(path)));
+  return (plan) => intl.formatList(changedSince(plan).map(({ path }) => pathWords(text, path)));
 };
 
 const PlanNotices = ({ plan }: { readonly plan: UndoPlan }) => {

@@ -1,34 +1,21 @@
 /** Pictures of the pages about clients, new keys and checks, in both languages and themes, and no barrier that axe can find. */
-import path from 'node:path';
-import { type Browser, expect, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { Language } from '../../shared/language.ts';
 import type { KeySet } from '../../shared/model/key-set.ts';
 import type { Store } from '../../shared/model/store.ts';
 import type { Drift, StoreCheck } from '../../shared/model/store-check.ts';
 import { problemOf } from '../../shared/problems.ts';
 import { checkedPair, emptyKeySet, fullPair } from '../fixtures/scripted/data.ts';
-import { type ScriptedServer, startScripted } from '../fixtures/scripted/server.ts';
-import { World } from '../fixtures/scripted/world.ts';
-import { launchChromium } from './support/chromium.ts';
+import type { World } from '../fixtures/scripted/world.ts';
 import { type LateWords, lateWordsOf } from './support/client-words.ts';
-import { projectRoot } from './support/launch.ts';
+import { openGallery } from './support/gallery.ts';
 import { inspect } from './support/look.ts';
-import { looks } from './support/looks.ts';
 import { test } from './support/test.ts';
 import { createWizard, type Wizard } from './support/wizard.ts';
 
 test.describe.configure({ timeout: 150_000 });
 
-let browser: Browser;
-let server: ScriptedServer;
-test.beforeAll(async () => {
-  server = await startScripted(path.join(projectRoot, 'out/renderer'));
-  browser = await launchChromium();
-});
-test.afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const show = openGallery();
 
 interface Visit extends Wizard {
   readonly late: LateWords;
@@ -49,21 +36,8 @@ const visitOf = (page: Page, language: Language, theme: string): Visit => {
   };
 };
 
-/** A fresh world each time, so that no picture depends on another one. */
-const inEveryLook = async (
-  arrange: (world: World) => void,
-  walk: (visit: Visit) => Promise<void>,
-): Promise<void> => {
-  for (const [language, theme] of looks) {
-    const { world } = server;
-    Object.assign(world, new World(), { settings: { ...new World().settings, language, theme } });
-    arrange(world);
-    const page = await browser.newPage({ viewport: { width: 1120, height: 780 } });
-    await page.goto(server.url);
-    await walk(visitOf(page, language, theme));
-    await page.close();
-  }
-};
+const inEveryLook = (arrange: (world: World) => void, walk: (visit: Visit) => Promise<void>): Promise<void> =>
+  show(arrange, ({ page, language, theme }) => walk(visitOf(page, language, theme)));
 
 const at = '2026-03-02T09:30:00.000Z';
 const label = 'Nordlicht';

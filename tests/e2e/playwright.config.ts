@@ -2,7 +2,7 @@
 import { defineConfig } from '@playwright/test';
 
 /** Pages with a scripted backend, in a browser of their own: they leave the program alone. */
-const pictures = ['**/ways-screens.spec.ts', '**/clients-screens.spec.ts'];
+const pictures = '**/*-screens.spec.ts';
 
 export default defineConfig({
   testDir: '.',
@@ -10,7 +10,7 @@ export default defineConfig({
   outputDir: '../../test-results',
   workers: 2,
   projects: [
-    { name: 'pictures', testMatch: pictures },
+    { name: 'pictures', testMatch: pictures, fullyParallel: true },
     { name: 'program', testIgnore: pictures },
   ],
   retries: 0,

@@ -1,55 +1,35 @@
 /** Pictures of every way to reach a store, with what each asks and what it may find, in both languages and themes. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Browser, expect, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import type { Store } from '../../shared/model/store.ts';
 import type { Problem } from '../../shared/problems.ts';
 import { instanceFacts, keyView, privateView } from '../fixtures/scripted/data.ts';
-import { type ScriptedServer, startScripted } from '../fixtures/scripted/server.ts';
-import { World } from '../fixtures/scripted/world.ts';
-import { launchChromium } from './support/chromium.ts';
+import type { World } from '../fixtures/scripted/world.ts';
+import { openGallery } from './support/gallery.ts';
 import { projectRoot } from './support/launch.ts';
-import { inspect, picture, settle } from './support/look.ts';
-import { looks } from './support/looks.ts';
+import { inspect } from './support/look.ts';
 import { test } from './support/test.ts';
 import { createWizard, type Wizard } from './support/wizard.ts';
 
 test.describe.configure({ timeout: 400_000 });
 
-let browser: Browser;
-let server: ScriptedServer;
-test.beforeAll(async () => {
-  server = await startScripted(path.join(projectRoot, 'out/renderer'));
-  browser = await launchChromium();
-});
-test.afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const show = openGallery();
 
-/** A fresh world each time, so that no picture depends on another one. */
-const inEveryLook = async (
+const inEveryLook = (
   name: string,
   arrange: (world: World) => void,
   open: (wizard: Wizard) => Promise<void>,
   height = 780,
-): Promise<void> => {
-  for (const [language, theme] of looks) {
-    const { world } = server;
-    Object.assign(world, new World(), { settings: { ...new World().settings, language, theme } });
-    arrange(world);
-    const page = await browser.newPage({ viewport: { width: 1120, height } });
-    await page.goto(server.url);
-    await open(createWizard(page, language));
-    const look = `ways-${name}-${language}-${theme}`;
-    // Two of the four hold both languages and both themes.
-    if ((language === 'en') === (theme === 'light')) await inspect(page, look);
-    else {
-      await settle(page);
-      await picture(page, look);
-    }
-    await page.close();
-  }
-};
+): Promise<void> =>
+  show(
+    arrange,
+    async ({ page, language, theme }) => {
+      await open(createWizard(page, language));
+      await inspect(page, `ways-${name}-${language}-${theme}`);
+    },
+    { width: 1120, height },
+  );
 
 type Way = 'admin' | 'ssh' | 'docker' | 'guided';
 const fill = (page: Page, name: string, text: string): Promise<void> =>
@@ -386,4 +366,30 @@ test('undo: as it was, and changed since', async () => {
   };
   await inEveryLook('undo', applied, openUndo);
   await inEveryLook('undo-changed-since', connected, openUndo);
+});
+
+test('a data space that another store uses', async () => {
+  const guided = { kind: 'guided', adminUrl: null, page: 'services' } as const;
+  const shared = (world: World): Store => {
+    world.addStoreAt('next-steps', 'Nordlicht Kids');
+    return world.addStoreAt('review', 'Nordlicht Outdoor').store;
+  };
+  const open =
+    (go: 'step.review.apply' | 'guided.review.begin') =>
+    async ({ page, words, button, openStore }: Wizard): Promise<void> => {
+      await openStore('Nordlicht Outdoor', 'in-progress');
+      const box = page.getByRole('checkbox', {
+        name: words('step.review.shared.label', { names: 'Nordlicht Kids' }),
+      });
+      await expect(box).toBeVisible();
+      await expect(button(go)).toBeDisabled();
+      await box.check({ force: true });
+      await expect(button(go)).toBeEnabled();
+      await box.uncheck({ force: true });
+    };
+  await inEveryLook('shared-space', shared, open('step.review.apply'));
+  const byHand = (world: World): void => {
+    world.change(shared(world).id, { connection: guided });
+  };
+  await inEveryLook('shared-space-by-hand', byHand, open('guided.review.begin'));
 });

@@ -4,7 +4,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import type { StoreFacts } from '../../../shared/contract/stores.ts';
 import type { StoreCheck } from '../../../shared/model/store-check.ts';
-import { bodyText, card, quietText, row, sectionTitle, stackTight } from '../../components/layout.ts';
+import { bodyText, card, quietText, row, sectionTitle } from '../../components/layout.ts';
 import { useText } from '../../components/Message.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { lights } from '../../home/lights.ts';
@@ -20,6 +20,7 @@ const head = style({
   gap: 16,
   flexWrap: 'wrap',
 });
+const findings = style({ display: 'flex', flexDirection: 'column', gap: 12 });
 const list = style({
   listStyleType: 'none',
   margin: 0,
@@ -75,7 +76,7 @@ export const CheckPanel = ({ facts }: { readonly facts: StoreFacts }) => {
           {text('check.now')}
         </Button>
       </div>
-      <div className={stackTight} aria-live="polite">
+      <div className={findings} aria-live="polite">
         <p className={quietText}>
           {check
             ? text('check.at', { when: formatDate(check.at, { dateStyle: 'long', timeStyle: 'medium' }) })

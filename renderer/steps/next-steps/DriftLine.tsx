@@ -4,6 +4,7 @@ import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro'
 import type { Drift } from '../../../shared/model/store-check.ts';
 import { bodyText } from '../../components/layout.ts';
 import { type TextValues, useText } from '../../components/Message.tsx';
+import { pathWords } from '../review/path-words.ts';
 
 const frame = style({ display: 'flex', gap: 12, alignItems: 'start' });
 const words = style({ display: 'flex', flexDirection: 'column', gap: 4, minWidth: 0 });
@@ -20,7 +21,7 @@ const useValues = (drift: Drift): TextValues => {
     case 'data-space-changed':
       return { applied: drift.applied, now: drift.now ?? text('check.nothing') };
     case 'lock-added':
-      return { path: drift.path, source: text(`step.store.fact.lock.${drift.source}`) };
+      return { path: pathWords(text, drift.path), source: text(`step.store.fact.lock.${drift.source}`) };
     case 'gateway-changed':
       return {
         environment: text(`common.${drift.environment}`),

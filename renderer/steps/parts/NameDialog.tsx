@@ -64,7 +64,7 @@ const NameForm = ({ title, label, hint, save, name, onSave, onClose }: NameDialo
         </form>
       </Content>
       <ButtonGroup>
-        <Button variant="secondary" fillStyle="outline" onPress={onClose}>
+        <Button variant="secondary" onPress={onClose}>
           {text('step.choice.cancel')}
         </Button>
         <Button variant="accent" isPending={task.isPending} onPress={() => void submit()}>

@@ -1,7 +1,7 @@
 /** A field for everything at once: values with or without labels, in any order. Its text is handed over and removed. */
 import { Button } from '@react-spectrum/s2';
 import { focusRing, style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { quietText } from '../../components/layout.ts';
 import { useText } from '../../components/Message.tsx';
 import type { KeyEntry } from './useKeyEntry.ts';
@@ -33,6 +33,7 @@ export const BlockField = ({ entry, onDone }: BlockFieldProps) => {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [isFocusVisible, setFocusVisible] = useState(false);
+  useEffect(() => field.current?.focus(), []);
   const read = () => {
     const element = field.current;
     if (element === null || element.value.trim() === '') return;

@@ -1,9 +1,9 @@
 /** One place for everything: drop the files of both environments, choose them, or paste all that was copied. */
-import { ActionButton, Button, DropZone, FileTrigger, Text } from '@react-spectrum/s2';
+import { Button, DropZone, FileTrigger, Text } from '@react-spectrum/s2';
 import Paste from '@react-spectrum/s2/icons/Paste';
 import UploadToCloud from '@react-spectrum/s2/icons/Upload';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useState } from 'react';
+import { type ComponentRef, useRef, useState } from 'react';
 import { TextContext } from 'react-aria-components';
 import { useAppInfo } from '../../app/settings.ts';
 import { quietText, stack } from '../../components/layout.ts';
@@ -39,9 +39,15 @@ export const DropArea = ({ entry }: { readonly entry: KeyEntry }) => {
   const text = useText();
   const reading = useTask();
   const [isPasting, setPasting] = useState(false);
+  const pasteButton = useRef<ComponentRef<typeof Button>>(null);
   const isElectron = useAppInfo()?.host === 'electron';
   const isDisabled = entry.task.isPending || reading.isPending;
 
+  /** The field goes with its button; the keyboard goes back to where it came from. */
+  const closeBlock = () => {
+    setPasting(false);
+    pasteButton.current?.focus();
+  };
   const takeFiles = (files: readonly File[]) =>
     void reading.run(async () => {
       if (files.length > 0) entry.enter(await readFiles(files));
@@ -83,15 +89,20 @@ export const DropArea = ({ entry }: { readonly entry: KeyEntry }) => {
                   {chooseButton}
                 </FileTrigger>
               )}
-              <ActionButton aria-expanded={isPasting} onPress={() => setPasting(!isPasting)}>
+              <Button
+                ref={pasteButton}
+                variant="secondary"
+                aria-expanded={isPasting}
+                onPress={() => setPasting(!isPasting)}
+              >
                 <Paste />
                 <Text>{text('step.paste-keys.paste-all')}</Text>
-              </ActionButton>
+              </Button>
             </div>
           </TextContext.Provider>
         </div>
       </DropZone>
-      {isPasting && <BlockField entry={entry} onDone={() => setPasting(false)} />}
+      {isPasting && <BlockField entry={entry} onDone={closeBlock} />}
       {reading.problem && <ProblemNotice problem={reading.problem} />}
     </div>
   );

@@ -5,8 +5,8 @@ import { Fragment } from 'react';
 import type { PlanItem } from '../../../shared/plan.ts';
 import { useText } from '../../components/Message.tsx';
 import { LockLine } from './LockLine.tsx';
+import { pathWords } from './path-words.ts';
 import { ShownValue } from './ShownValue.tsx';
-import { pathName } from './view.ts';
 
 const frame = style({
   borderRadius: 'lg',
@@ -109,14 +109,11 @@ export const PlanTable = (props: PlanTableProps) => {
         </thead>
         <tbody>
           {items.map((item) => {
-            const known = pathName(item.path);
             return (
               <tr key={item.path} data-path={item.path} data-change={item.change}>
                 <th scope="row" className={cell}>
                   <span className={field}>
-                    <span className={name}>
-                      {nameOf?.(item.path) ?? (known === null ? item.path : text(`path.${known}`))}
-                    </span>
+                    <span className={name}>{nameOf?.(item.path) ?? pathWords(text, item.path)}</span>
                     {nameOf === undefined && (
                       <span className={path}>
                         <BreakablePath path={item.path} />

@@ -54,7 +54,7 @@ export const PlanView = ({ store, plan, layout, typed, onType, isShared, onShare
         </Disclosure>
       )}
       {plan.sharedWith.length > 0 && locked.length === 0 && (
-        <SharedSpaceBox isShared={isShared} onShare={onShare} />
+        <SharedSpaceBox names={plan.sharedWith} isShared={isShared} onShare={onShare} />
       )}
       {plan.confirmation !== null && locked.length === 0 && (
         <TextField

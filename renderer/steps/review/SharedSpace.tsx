@@ -15,15 +15,16 @@ export const SharedSpaceNotice = ({ names }: { readonly names: readonly string[]
 };
 
 interface SharedSpaceBoxProps {
+  readonly names: readonly string[];
   readonly isShared: boolean;
   readonly onShare: (isShared: boolean) => void;
 }
 
-export const SharedSpaceBox = ({ isShared, onShare }: SharedSpaceBoxProps) => {
+export const SharedSpaceBox = ({ names, isShared, onShare }: SharedSpaceBoxProps) => {
   const text = useText();
   return (
     <Checkbox isSelected={isShared} onChange={onShare}>
-      {text('step.review.shared.label')}
+      {text('step.review.shared.label', { names: names.join(', ') })}
     </Checkbox>
   );
 };

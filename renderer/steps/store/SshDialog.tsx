@@ -54,7 +54,7 @@ const Frame = ({ title, accept, children, onSubmit, onClose }: FrameProps) => {
         </form>
       </Content>
       <ButtonGroup>
-        <Button variant="secondary" fillStyle="outline" onPress={onClose}>
+        <Button variant="secondary" onPress={onClose}>
           {text('common.cancel')}
         </Button>
         <Button variant="accent" type="submit" form={formId} isPending={task.isPending}>

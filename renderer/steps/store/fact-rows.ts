@@ -2,7 +2,8 @@
 import { type Environment, environments } from '../../../shared/model/environment.ts';
 import type { FoundPair, InstanceFacts } from '../../../shared/model/instance.ts';
 import { useText } from '../../components/Message.tsx';
-import { pathName, shortFingerprint } from '../review/view.ts';
+import { pathWords } from '../review/path-words.ts';
+import { shortFingerprint } from '../review/view.ts';
 
 export type FactRow = readonly [label: string, shown: string];
 
@@ -11,11 +12,6 @@ const optional = (label: string, shown: string | null): readonly FactRow[] => (s
 const named = (name: string | null, id: string | null): string | null => name || id;
 
 type Text = ReturnType<typeof useText>;
-
-const pathWords = (text: Text, path: string): string => {
-  const known = pathName(path);
-  return known === null ? path : text(`path.${known}`);
-};
 
 /** Enough to recognise a pair by, and nothing that is secret. */
 const pairWords = (text: Text, { apiKey, privateKey }: FoundPair): string => {

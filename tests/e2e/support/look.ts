@@ -53,7 +53,9 @@ const scroll = (page: Page, place: 'end' | 'start'): Promise<boolean> =>
 
 const violationsOf = async (page: Page): Promise<readonly string[]> => {
   // Electron knows no second page, which axe would like to work in.
-  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const axe = new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'], preload: false });
   // @react-aria/live-announcer 3 names a spoken button by an id, which may have gone with its page; it tidies up itself.
   const { violations } = await axe.exclude('[data-live-announcer]').analyze();
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`));
