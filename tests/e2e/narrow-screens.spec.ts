@@ -2,7 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { World } from '../fixtures/scripted/world.ts';
 import { openGallery, type Size } from './support/gallery.ts';
-import { inspect } from './support/look.ts';
+import { picture, settle } from './support/look.ts';
 import { test } from './support/test.ts';
 import { createWizard, type Wizard } from './support/wizard.ts';
 
@@ -60,20 +60,18 @@ const sizes: Readonly<Record<string, Size>> = {
   large: { width: 560, height: 390 },
 };
 
-for (const [sizeName, size] of Object.entries(sizes)) {
-  test(`${sizeName}: ${size.width} x ${size.height}`, async () => {
-    for (const [name, arrange, open] of places) {
-      await show(
-        arrange,
-        async ({ page, language, theme }) => {
-          const wizard = createWizard(page, language);
-          await open(wizard);
-          await expect(wizard.title).toBeVisible();
-          await inspect(page, `narrow-${sizeName}-${name}-${language}-${theme}`);
-          expect.soft(await cutOff(page), `${name} ${language}`).toEqual([]);
-        },
-        size,
-      );
-    }
+for (const [name, arrange, open] of places) {
+  test(name, async () => {
+    await show(arrange, async ({ page, language, theme }) => {
+      const wizard = createWizard(page, language);
+      await open(wizard);
+      await expect(wizard.title).toBeVisible();
+      for (const [sizeName, size] of Object.entries(sizes)) {
+        await page.setViewportSize(size);
+        await settle(page);
+        await picture(page, `narrow-${name}-${sizeName}-${language}-${theme}`);
+        expect.soft(await cutOff(page), `${sizeName} ${language}`).toEqual([]);
+      }
+    });
   });
 }
