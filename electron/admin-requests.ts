@@ -1,7 +1,7 @@
 /** Requests with the cookies of the Admin's window. Electron's `fetch` cannot hand out a redirect; `net.request` can. */
 import { type AuthInfo, type IncomingMessage, net, type Session } from 'electron';
 import type { BasicAccess } from '../shared/contract/admin.ts';
-import { asksForBasic, basicProblem } from './backend/instance/admin/basic.ts';
+import { webServerProblem } from './backend/instance/admin/basic.ts';
 import {
   type AdminReply,
   absolute,
@@ -54,11 +54,13 @@ const readBytes = (response: IncomingMessage, done: (bytes: Uint8Array | null) =
 const portOf = ({ port, protocol }: URL): number => Number(port || (protocol === 'https:' ? 443 : 80));
 
 /** Is this the web server of this address that asks for a name and a password, and no proxy and no other host? */
-export const isOwnBasic = (address: string, { host, isProxy, port, scheme }: AuthInfo): boolean => {
+export const isOwnServer = (address: string, { host, isProxy, port }: AuthInfo): boolean => {
   const own = new URL(address);
   const hostname = own.hostname.replace(/^\[|\]$/g, '');
-  return !isProxy && scheme === 'basic' && host.replace(/^\[|\]$/g, '') === hostname && port === portOf(own);
+  return !isProxy && host.replace(/^\[|\]$/g, '') === hostname && port === portOf(own);
 };
+
+export const isBasic = ({ scheme }: AuthInfo): boolean => scheme === 'basic';
 
 /** `basic` is offered once in a request, to the host of `adminUrl` only. */
 export const adminRequests =
@@ -84,7 +86,7 @@ export const adminRequests =
       };
       let mayOffer = basic !== null;
       request.on('login', (info, answer) => {
-        if (basic === null || !mayOffer || !isOwnBasic(adminUrl, info)) return answer();
+        if (basic === null || !mayOffer || !isBasic(info) || !isOwnServer(adminUrl, info)) return answer();
         mayOffer = false;
         answer(basic.username, basic.password);
       });
@@ -98,9 +100,9 @@ export const adminRequests =
         readBytes(response, (bytes) => {
           const { statusCode: status, headers } = response;
           const isOwn = new URL(url).origin === new URL(adminUrl).origin;
-          if (isOwn && asksForBasic(status, header(headers, 'www-authenticate'))) {
-            return reject(basicProblem(adminUrl, basic !== null));
-          }
+          const asked = { status, challenge: header(headers, 'www-authenticate') };
+          const problem = isOwn ? webServerProblem(adminUrl, asked, basic !== null) : null;
+          if (problem !== null) return reject(problem);
           if (bytes !== null) return end(replyOf(url, { status, headers, bytes }));
           reject(new Error('net::ERR_INVALID_HTTP_RESPONSE'));
           request.abort();

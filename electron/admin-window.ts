@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { BrowserWindow, type Session, session, type WebContents } from 'electron';
 import { ProblemError } from '../shared/problems.ts';
-import { adminRequests, isOwnBasic } from './admin-requests.ts';
-import { basicProblem } from './backend/instance/admin/basic.ts';
+import { adminRequests, isBasic, isOwnServer } from './admin-requests.ts';
+import { basicProblem, otherSchemeProblem } from './backend/instance/admin/basic.ts';
 import type { AdminDoor, OpenAdminWindow } from './backend/instance/admin/index.ts';
 import type { AdminPage } from './backend/instance/admin/pages.ts';
 import { isSafeAddress } from './backend/instance/admin/request.ts';
@@ -128,13 +128,15 @@ export const createAdminWindows =
       let mayOffer = basic !== null;
       webContents.on('login', (event, _details, info, answer) => {
         event.preventDefault();
-        const isOwn = isOwnBasic(url, info);
-        if (isOwn && mayOffer && basic !== null) {
+        const isOwn = isOwnServer(url, info);
+        if (isOwn && isBasic(info) && mayOffer && basic !== null) {
           mayOffer = false;
           return answer(basic.username, basic.password);
         }
         // Once a page is there, it is only a part of a page that asks.
-        if (isOwn && status === 0) fail(basicProblem(url, basic !== null));
+        if (isOwn && status === 0) {
+          fail(isBasic(info) ? basicProblem(url, basic !== null) : otherSchemeProblem(url, info.scheme));
+        }
         answer();
       });
       webContents.on('dom-ready', () => void look().then(showOnce).catch(fail));

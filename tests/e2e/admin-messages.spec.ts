@@ -1,5 +1,6 @@
 /** What can be wrong with an Admin, provoked at a real one and read in the wizard, through both doors. */
 import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { type Browser, expect, type Page } from '@playwright/test';
 import type { ProblemCode } from '../../shared/problems.ts';
@@ -107,6 +108,11 @@ const enterAddress = async ({ page, words, press }: Wizard, address: string): Pr
   await expect(page.getByRole('dialog')).toContainText(words('admin.sign-in.title'));
 };
 
+const hostOf = (server: Pick<Server, 'address'>): string => {
+  const bound = server.address();
+  return `127.0.0.1:${typeof bound === 'object' && bound !== null ? bound.port : 0}`;
+};
+
 const namesResources = async ({ page }: Wizard): Promise<void> => {
   const resources = [
     'Magento_ServicesId::configuration',
@@ -149,8 +155,14 @@ for (const kind of doors) {
     const { wizard, attempt, tryToOpen } = await openDoor(kind);
     const broken = createTlsServer().listen(0, '127.0.0.1');
     await once(broken, 'listening');
-    const bound = broken.address();
-    const tls = `127.0.0.1:${typeof bound === 'object' && bound !== null ? bound.port : 0}`;
+    const tls = hostOf(broken);
+    const digest = createServer((_request, response) => {
+      response.writeHead(401, { 'WWW-Authenticate': 'Digest realm="Staging", nonce="x", qop="auth"' }).end();
+    }).listen(0, '127.0.0.1');
+    const teapot = createServer((_request, response) => {
+      response.writeHead(500, { 'Content-Type': 'text/html' }).end('<!doctype html>Something broke');
+    }).listen(0, '127.0.0.1');
+    await Promise.all([once(digest, 'listening'), once(teapot, 'listening')]);
     const missing = world.admin.url.replace('admin_1a2b3c', 'backend');
     const addresses: readonly (readonly [string, ProblemCode, string])[] = [
       [world.admin.otherUrl, 'admin.wrong-address', world.admin.otherUrl],
@@ -158,16 +170,18 @@ for (const kind of doors) {
       ['http://shop.example/admin', 'admin.http-not-allowed', ''],
       ['http://127.0.0.1:9/admin', 'admin.unreachable', '127.0.0.1:9'],
       [`https://${tls}/admin`, 'admin.tls', tls],
+      [`http://${hostOf(digest)}/admin`, 'admin.web-sign-in-unsupported', hostOf(digest)],
+      [`http://${hostOf(teapot)}/admin`, 'admin.unexpected-answer', ''],
     ];
     await enterAdminStore(wizard, world.admin.url);
     for (const [entered, code, address] of addresses) {
       await test.step(`${code} ${entered}`, async () => {
         await enterAddress(wizard, entered);
         await tryToOpen();
-        await expectMessage(wizard, code, { address });
+        await expectMessage(wizard, code, { address, scheme: 'Digest' });
       });
     }
-    broken.close();
+    for (const server of [broken, digest, teapot]) server.close();
     await enterAddress(wizard, world.admin.url);
     await attempt();
     await expectSignedIn(wizard);

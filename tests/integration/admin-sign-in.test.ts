@@ -176,6 +176,25 @@ describe('a web server that protects the whole Admin', () => {
     expect(sessions.isSignedIn(admin.url)).toBe(false);
   });
 
+  it.each([
+    ['Digest realm="Staging, only", nonce="x", qop="auth"', 'Digest'],
+    ['Negotiate, NTLM', 'Negotiate'],
+    ['NTLM', 'NTLM'],
+  ])('in another way than Basic is named: %s', async (challenge, scheme) => {
+    const seen: unknown[] = [];
+    const server = createServer((request, response) => {
+      seen.push(request.headers.authorization);
+      response.writeHead(401, { 'WWW-Authenticate': challenge }).end();
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = `127.0.0.1:${addressOf(server).port}`;
+    const entered = { username: 'merchant', password: 'secret', captcha: null, basic: null };
+    const problem = { code: 'admin.web-sign-in-unsupported', params: { address, scheme } };
+    await expect(sessions.signIn(`http://${address}/admin/`, entered)).rejects.toMatchObject({ problem });
+    expect(seen, 'nothing was sent').toEqual([undefined]);
+    server.close();
+  });
+
   it('gets its password at the Admin’s own address only', async () => {
     const elsewhere = createServer((request, response) => {
       seen.push(request.headers.authorization);

@@ -3,13 +3,38 @@ import type { BasicAccess } from '../../../../shared/contract/admin.ts';
 import { ProblemError } from '../../../../shared/problems.ts';
 
 /** Does this answer ask for it? `challenge` = the header `WWW-Authenticate`. */
-export const asksForBasic = (status: number, challenge: string | null): boolean =>
+const asksForBasic = (status: number, challenge: string | null): boolean =>
   status === 401 && /(?:^|,)\s*basic(?:\s|$)/i.test(challenge ?? '');
 
 export const basicProblem = (adminUrl: string, hadAccess: boolean): ProblemError =>
   new ProblemError(hadAccess ? 'admin.basic-wrong' : 'admin.basic-needed', {
     address: new URL(adminUrl).host,
   });
+
+/** Names as the web writes them (IANA's registry of HTTP authentication schemes). */
+const properNames: Readonly<Record<string, string>> = {
+  digest: 'Digest',
+  negotiate: 'Negotiate',
+  ntlm: 'NTLM',
+};
+
+/** The web server wants to be signed in to in another way than Basic. */
+export const otherSchemeProblem = (adminUrl: string, scheme: string): ProblemError =>
+  new ProblemError('admin.web-sign-in-unsupported', {
+    address: new URL(adminUrl).host,
+    scheme: properNames[scheme.toLowerCase()] ?? scheme,
+  });
+
+/** What the web server in front of the Admin wants first; null = nothing. */
+export const webServerProblem = (
+  adminUrl: string,
+  { status, challenge }: { readonly status: number; readonly challenge: string | null },
+  hadAccess: boolean,
+): ProblemError | null => {
+  if (asksForBasic(status, challenge)) return basicProblem(adminUrl, hadAccess);
+  const scheme = status === 401 ? /^\s*([a-z][\w-]{0,30})/i.exec(challenge ?? '')?.[1] : undefined;
+  return scheme === undefined ? null : otherSchemeProblem(adminUrl, scheme);
+};
 
 /** The value of the header `Authorization`. Secret. */
 export const authorization = ({ username, password }: BasicAccess): string =>

@@ -2,7 +2,7 @@
 import { CookieJar } from 'tough-cookie';
 import type { BasicAccess } from '../../../../shared/contract/admin.ts';
 import type { Fetch } from '../../registry/types.ts';
-import { asksForBasic, authorization, basicProblem } from './basic.ts';
+import { authorization, webServerProblem } from './basic.ts';
 import {
   type AdminReply,
   absolute,
@@ -44,7 +44,7 @@ interface HttpDoorOptions {
   readonly basic: BasicAccess | null;
 }
 
-/** Throws `admin.basic-needed` or `admin.basic-wrong` where the web server wants another name and password. */
+/** Throws `admin.basic-*` or `admin.web-sign-in-unsupported` where the web server wants to be signed in to first. */
 export const openHttpDoor = ({ fetch, version, adminUrl, basic }: HttpDoorOptions): HttpDoor => {
   const jar = new CookieJar(undefined, { looseMode: true });
   const { origin } = new URL(adminUrl);
@@ -64,9 +64,11 @@ export const openHttpDoor = ({ fetch, version, adminUrl, basic }: HttpDoorOption
       signal,
       ...(body === undefined ? {} : { body: body.text }),
     });
-    if (isOwn && asksForBasic(response.status, response.headers.get('www-authenticate'))) {
+    const asked = { status: response.status, challenge: response.headers.get('www-authenticate') };
+    const problem = isOwn ? webServerProblem(adminUrl, asked, basic !== null) : null;
+    if (problem !== null) {
       await response.body?.cancel().catch(() => undefined);
-      throw basicProblem(adminUrl, basic !== null);
+      throw problem;
     }
     const setCookies = response.headers.getSetCookie();
     for (const setCookie of setCookies) await jar.setCookie(setCookie, url, { ignoreError: true });

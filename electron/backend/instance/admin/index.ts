@@ -48,6 +48,7 @@ const ending: readonly ProblemCode[] = [
   'admin.permission-missing',
   'admin.basic-needed',
   'admin.basic-wrong',
+  'admin.web-sign-in-unsupported',
 ];
 
 const isProblem = (error: unknown, code: ProblemCode): boolean =>

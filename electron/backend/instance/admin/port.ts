@@ -27,6 +27,7 @@ export interface AdminDoor {
 
 /**
  * Shows the Admin until the user has signed in, then hides it. Rejects with `admin.window-closed` when the user closes
- * the window, with what `isThere` throws, with `admin.basic-needed` or `admin.basic-wrong` of the web server, or with the network layer's error when the first page cannot be loaded.
+ * the window, with what `isThere` throws, with `admin.basic-*` or `admin.web-sign-in-unsupported` of the web server, or
+ * with the network layer's error when the first page cannot be loaded.
  */
 export type OpenAdminWindow = (open: OpenAdmin) => Promise<AdminDoor>;
