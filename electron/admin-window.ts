@@ -45,6 +45,8 @@ export const confineAdmin = (contents: WebContents): void => {
     const allowed = details.isMainFrame ? isSafeAddress(details.url) : isPartOfPage(details.url);
     if (!allowed) details.preventDefault();
   });
+  // A page that asks whether to be left would keep its window, and with it the program, open without a word.
+  contents.on('will-prevent-unload', (event) => event.preventDefault());
   contents.on('will-redirect', (details) => {
     if (!isSafeAddress(details.url)) details.preventDefault();
   });

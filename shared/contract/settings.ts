@@ -4,6 +4,7 @@ import { checkIntervals } from '../check-intervals.ts';
 import { languages } from '../language.ts';
 import { problemSchema } from '../problem-schema.ts';
 import { themes } from '../themes.ts';
+import { webAddressSchema } from '../web-address.ts';
 import { procedure } from './base.ts';
 
 export const languageSchema = z.enum(languages);
@@ -13,7 +14,7 @@ export const settingsSchema = z.object({
   language: languageSchema.nullable(),
   theme: z.enum(themes),
   /** Other gateway addresses than Adobe's; null = Adobe's. */
-  gateways: z.object({ sandbox: z.url().nullable(), production: z.url().nullable() }),
+  gateways: z.object({ sandbox: webAddressSchema.nullable(), production: webAddressSchema.nullable() }),
   /** How often connected stores are checked by themselves, while the program runs. */
   checkEvery: z.enum(checkIntervals),
 });

@@ -233,7 +233,11 @@ test('in the window a role without the second factor’s permission is told when
   const window = await openAdminWindow(app, wizard);
   await signInAsMerchant(window);
   await expect(window.getByText('you need permissions')).toBeVisible();
-  await window.close();
+  await window.evaluate(() => addEventListener('beforeunload', (event) => event.preventDefault()));
+  await window.getByText('you need permissions').click();
+  await app.evaluate(({ BrowserWindow }) => {
+    for (const one of BrowserWindow.getAllWindows()) if (one.getParentWindow() !== null) one.close();
+  });
   await expectMessage(wizard, 'admin.permission-missing');
   await namesResources(wizard);
 });

@@ -284,3 +284,15 @@ describe('finding', () => {
     expect(await findCandidates(await makeFolder({ 'readme.md': '' }))).toEqual([]);
   });
 });
+
+describe('what cannot be started at all is a problem by name', () => {
+  it.each([
+    ['a file in the place of the project folder', 'docker.compose-file-missing', '/etc/passwd', '/srv'],
+    ['a path that no system takes', 'docker.directory-missing', '/', '/srv/\0'],
+  ] as const)('%s', async (_what, code, folder, root) => {
+    const target = { tool: 'compose', folder, service: 'php' } as const;
+    const connection = open(inContainer({ target, root }));
+    expect((await problemOf(connection.inspect(signal()))).code).toBe(code);
+    await connection.close();
+  });
+});

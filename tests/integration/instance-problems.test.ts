@@ -132,6 +132,16 @@ const unreadable: readonly Row[] = [
     arrange: async () => join(await folder(), 'nothing'),
   },
   {
+    situation: 'a file is in the place of the folder',
+    code: own('directory-missing'),
+    title: {
+      local: () => 'This folder does not exist',
+      ssh: () => 'This folder does not exist on the server',
+      docker: (root) => `The folder ${root} was not found in shop-php-1`,
+    },
+    arrange: async () => join(await folder('file'), 'file'),
+  },
+  {
     situation: 'the folder is no Magento',
     code: 'instance.not-magento',
     title: 'There is no store in this folder',
@@ -153,6 +163,17 @@ const unreadable: readonly Row[] = [
     },
     arrange: () => store({}),
     php: '/nowhere/php',
+  },
+  {
+    situation: 'PHP is looked for behind a file',
+    code: own('php-missing'),
+    title: {
+      local: () => 'PHP was not found on this computer',
+      ssh: () => 'PHP was not found on the server',
+      docker: () => 'There is no PHP in shop-php-1',
+    },
+    arrange: () => store({}),
+    php: '/etc/passwd/php',
   },
   {
     situation: 'PHP does not suit',

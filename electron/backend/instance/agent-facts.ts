@@ -34,8 +34,9 @@ const foundPair = (value: (path: ConfigPath) => Row, environment: Environment): 
   };
 };
 
-const adminUrl = (state: InstanceState, baseUrl: string | null): string | null =>
-  baseUrl && state.adminFrontName ? new URL(`${state.adminFrontName}/`, baseUrl).href : null;
+/** A front name is one word of a path; from a file that holds anything else no address is made. */
+const adminUrl = ({ adminFrontName: name }: InstanceState, baseUrl: string | null): string | null =>
+  baseUrl && name && /^[\w-]+$/.test(name) ? new URL(`${name}/`, baseUrl).href : null;
 
 const webAddress = (address: string | null): string | null =>
   address !== null && /^https?:\/\//.test(address) && URL.canParse(address) ? address : null;

@@ -1,11 +1,27 @@
 /** Tells when another process changed something in the data folder. The system's word starts it; nothing is polled. */
-import { watch } from 'node:fs';
+import { type FSWatcher, watch } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../support/log.ts';
 import { countFile, type SharedData } from './shared-data.ts';
 
 /** Milliseconds. Changes come in groups; whoever is told once in a while reads all of them at once. */
 const calm = 150;
+
+/** null = the system watches no more folders (on Linux its number is limited); the page shows changes when it is opened again. */
+const watchFolder = (
+  folder: string,
+  log: Pick<Log, 'warn'>,
+  onChange: (name: string | null) => void,
+): FSWatcher | null => {
+  const missed = (): void => log.warn('stores.not-watched');
+  try {
+    const watcher = watch(folder, { persistent: false }, (_event, name) => onChange(name));
+    return watcher.on('error', missed);
+  } catch {
+    missed();
+    return null;
+  }
+};
 
 /** One `{}` per group of changes, until `signal` ends it. Changes of this process are not told. */
 export async function* followChanges(
@@ -21,13 +37,11 @@ export async function* followChanges(
     isStirred = true;
     wake();
   };
-  const watcher = watch(data.folder, { persistent: false }, (_event, name) => {
+  const watcher = watchFolder(data.folder, log, (name) => {
     if (name === null || name === countFile) stir();
   });
-  // Without the system's word the page shows changes when it is opened again.
-  watcher.on('error', () => log.warn('stores.not-watched'));
   const stop = (): void => {
-    watcher.close();
+    watcher?.close();
     wake();
   };
   signal?.addEventListener('abort', stop, { once: true });
@@ -48,7 +62,7 @@ export async function* followChanges(
     }
   } finally {
     signal?.removeEventListener('abort', stop);
-    watcher.close();
+    watcher?.close();
     cursor.forget();
   }
 }

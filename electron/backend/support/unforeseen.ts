@@ -2,12 +2,22 @@
 import { type Problem, problemOf } from '../../../shared/problems.ts';
 import type { Ports } from '../ports.ts';
 
-/** The text of such an error may quote anything, so it goes to the log, which redacts, and nowhere else. */
+/** Where it happened, innermost first. */
+const placesIn = (stack: string): string =>
+  (stack.match(/^\s+at .+$/gm) ?? [])
+    .slice(0, 12)
+    .map((line) => line.trim())
+    .join(' ');
+
+/** The text of such an error may quote anything, also what no redaction knows: it goes nowhere. */
 export const createUnforeseen =
   ({ now, log }: Pick<Ports, 'now' | 'log'>) =>
   (error: unknown): Problem => {
     const reference = now().getTime().toString(36);
-    const stack = error instanceof Error ? (error.stack ?? error.message) : typeof error;
-    log.error('unexpected', { reference, stack });
+    const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: undefined };
+    const code = error instanceof Error && 'code' in error ? String(error.code) : null;
+    // The stack begins with the text, which may have lines of its own.
+    const text = error instanceof Error ? error.message : '';
+    log.error('unexpected', { reference, name, code, places: placesIn((stack ?? '').replace(text, '')) });
     return problemOf('unexpected', { reference });
   };

@@ -72,3 +72,18 @@ it('takes plain http on this computer only', () => {
   ];
   for (const address of unsafe) expect(isSafeAddress(address), address).toBe(false);
 });
+
+it.each([
+  'https://user:secret@shop.example/admin/',
+  'https://user@shop.example/admin/',
+  'https:user:secret@shop.example/admin/',
+  'https:\\\\user:secret@shop.example/admin/',
+  'HTTPS:///user:secret@shop.example/',
+])('no password is kept in an address: %s', (adminUrl) => {
+  expect(adminConnectionSchema.safeParse({ kind: 'admin', adminUrl }).success).toBe(false);
+});
+
+it('an @ elsewhere is no user name', () => {
+  const adminUrl = 'https://shop.example/admin@home/?to=a@b';
+  expect(adminConnectionSchema.safeParse({ kind: 'admin', adminUrl }).success).toBe(true);
+});

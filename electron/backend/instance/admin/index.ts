@@ -33,6 +33,8 @@ interface Session {
 interface Attempt {
   readonly door: HttpDoor;
   readonly signIn: SignIn;
+  /** It is dropped when nobody goes on with it. */
+  waiting?: NodeJS.Timeout;
 }
 
 /** Milliseconds after which a session that nobody uses is ended, as the Admin itself does after 15 minutes by default. */
@@ -67,10 +69,20 @@ export function createAdminSessions({ fetch, openAdmin, version, now }: Options)
     await session?.end();
   };
 
-  const dropAttempt = async (adminUrl: string): Promise<void> => {
+  const takeAttempt = (adminUrl: string): Attempt | undefined => {
     const attempt = attempts.get(adminUrl);
+    clearTimeout(attempt?.waiting);
     attempts.delete(adminUrl);
-    await attempt?.door.end();
+    return attempt;
+  };
+
+  const dropAttempt = async (adminUrl: string): Promise<void> => takeAttempt(adminUrl)?.door.end();
+
+  /** Until the user has entered what the Admin asks for next. */
+  const keepAttempt = (adminUrl: string, attempt: Attempt): void => {
+    takeAttempt(adminUrl);
+    attempt.waiting = setTimeout(() => void dropAttempt(adminUrl).catch(() => undefined), idleTime).unref();
+    attempts.set(adminUrl, attempt);
   };
 
   const idleTimer = (adminUrl: string): NodeJS.Timeout =>
@@ -119,10 +131,14 @@ export function createAdminSessions({ fetch, openAdmin, version, now }: Options)
       // Another host's password, or another kind than Basic.
       if (isFirst && page.status === 401)
         throw new ProblemError('admin.no-sign-in-form', { address: page.url });
-      isDenied = !isFirst && page.status === 403 && new URL(page.url).origin === new URL(adminUrl).origin;
+      const isOwn = new URL(page.url).origin === new URL(adminUrl).origin;
+      isDenied = !isFirst && page.status === 403 && isOwn;
       isFirst = false;
-      const { kind } = kindOfPage(page);
-      return kind === 'admin' || kind === 'connector';
+      const found = kindOfPage(page);
+      // Pages of single sign-on services have a link to sign out, too.
+      return (
+        found.kind === 'connector' || (found.kind === 'admin' && (isOwn || found.connectorLink !== null))
+      );
     };
     const basic = basics.use(adminUrl, given);
     const door = await openAdmin({ url: adminUrl, basic, isThere, signal }).catch((error: unknown) => {
@@ -184,11 +200,11 @@ export function createAdminSessions({ fetch, openAdmin, version, now }: Options)
       if (waiting === undefined) await dropAttempt(adminUrl);
       const door = waiting?.door ?? openHttpDoor({ fetch, version, adminUrl, basic });
       const attempt = waiting ?? { door, signIn: createSignIn(door, adminUrl) };
-      attempts.delete(adminUrl);
+      takeAttempt(adminUrl);
       try {
         const step = await attempt.signIn.submit(credentials, AbortSignal.timeout(signInTimeout));
         if ('asked' in step) {
-          attempts.set(adminUrl, attempt);
+          keepAttempt(adminUrl, attempt);
           return step.asked;
         }
         await begin(adminUrl, door, step.reached);
@@ -204,7 +220,7 @@ export function createAdminSessions({ fetch, openAdmin, version, now }: Options)
       const attempt = attempts.get(adminUrl);
       if (attempt === undefined) throw new ProblemError('admin.sign-in-needed');
       const page = await attempt.signIn.enterCode(code, AbortSignal.timeout(signInTimeout));
-      attempts.delete(adminUrl);
+      takeAttempt(adminUrl);
       await begin(adminUrl, attempt.door, page);
     },
 

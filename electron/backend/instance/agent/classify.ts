@@ -65,12 +65,11 @@ export function classifyAgentFailure(result: AgentProcessResult, garbled = false
   return { kind, detail: how, committed: false };
 }
 
-/** Node reports a missing working directory as ENOENT too, so callers say whether the directory is there. */
+/** Node reports a missing working directory as it does a missing program, so callers say whether the directory is there. */
 function spawnKind(result: AgentProcessResult): AgentFailureKind | undefined {
   if (result.directoryMissing === true) return 'directory-missing';
   if (result.spawnError === undefined) return undefined;
-  if (result.spawnError === 'ENOTDIR') return 'directory-missing';
-  return result.spawnError === 'ENOENT' ? 'php-missing' : 'php-not-startable';
+  return ['ENOENT', 'ENOTDIR'].includes(result.spawnError) ? 'php-missing' : 'php-not-startable';
 }
 
 function outputKind(result: AgentProcessResult, garbled: boolean): AgentFailureKind {

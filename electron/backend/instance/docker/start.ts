@@ -1,8 +1,9 @@
 /** Starts the `docker` command and collects what it says. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { isFolder } from '../../support/is-folder.ts';
+import { rootMissing } from '../posix-scripts.ts';
 import type { DockerCommand } from './command.ts';
-import type { DockerEnd } from './failures.ts';
+import { type DockerEnd, dockerProblem } from './failures.ts';
 
 /** Enough of what was printed to name a failure. */
 const keptOutput = 64 * 1024;
@@ -13,9 +14,23 @@ export interface StartedDocker {
   readonly ended: Promise<DockerEnd>;
 }
 
-/** `docker` is the one on PATH; no shell is between us and it. */
-export const startDocker = ({ args, cwd }: DockerCommand): StartedDocker => {
-  const child = spawn('docker', args, { cwd, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
+/** Node throws some failures, such as a file in the place of the folder, and reports others by an event. */
+const spawnDocker = ({ args, cwd }: DockerCommand): ChildProcessWithoutNullStreams => {
+  try {
+    return spawn('docker', args, { cwd, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
+  } catch {
+    const folderMissing = cwd !== undefined && !isFolder(cwd);
+    // The engine is not asked: a path that cannot be given to a command leads nowhere in a container either.
+    const exitCode = folderMissing ? null : rootMissing;
+    const end = { exitCode, stderr: '', spawnError: undefined, folderMissing };
+    throw dockerProblem(end, { container: '–', root: '–', user: null, folder: cwd ?? '–' });
+  }
+};
+
+/** `docker` is the one on PATH; no shell is between us and it. Throws `docker.*` where it cannot be started at all. */
+export const startDocker = (command: DockerCommand): StartedDocker => {
+  const { cwd } = command;
+  const child = spawnDocker(command);
   let stderr = '';
   let spawnError: string | undefined;
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
@@ -26,7 +41,7 @@ export const startDocker = ({ args, cwd }: DockerCommand): StartedDocker => {
   child.stdout.setEncoding('utf8');
   const ended = new Promise<DockerEnd>((resolve) => {
     const end = (exitCode: number | null): void => {
-      const folderMissing = cwd !== undefined && !existsSync(cwd);
+      const folderMissing = cwd !== undefined && !isFolder(cwd);
       resolve({ exitCode, stderr, spawnError, folderMissing });
     };
     child.on('error', (error: NodeJS.ErrnoException) => {
