@@ -1,25 +1,18 @@
 /** One client: its name, its pairs and what the gateways said of them, its stores, and its actions. */
 import { Badge, Button, Link, StatusLight } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { lazy, Suspense, useState } from 'react';
+import { memo } from 'react';
 import { environments } from '../../shared/model/environment.ts';
 import { noFilter } from '../../shared/store-search.ts';
 import { useText } from '../components/Message.tsx';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
-import { useTask } from '../components/useTask.ts';
-import { canGive } from '../hand-off/GiveKeysButton.tsx';
-import { client } from '../state/client.ts';
-import { rememberClient } from '../state/clients.ts';
 import { useMany } from '../state/many.ts';
 import { useWizard } from '../state/wizard.ts';
 import { type ClientAction, ClientMenu } from './ClientMenu.tsx';
-import { ClientNameDialog } from './ClientNameDialog.tsx';
 import { PairLine } from './PairLine.tsx';
-import { RemoveClientDialog } from './RemoveClientDialog.tsx';
 import { StillOld } from './StillOld.tsx';
+import type { Asking } from './useChecks.ts';
 import { type ClientRow, pairWord } from './view.ts';
-
-const GiveKeysDialog = lazy(() => import('../hand-off/GiveKeysDialog.tsx'));
 
 const frame = style({
   display: 'flex',
@@ -46,29 +39,27 @@ const pairs = style({
   alignItems: 'center',
 });
 
-export const ClientCard = ({ row }: { readonly row: ClientRow }) => {
+interface ClientCardProps {
+  readonly row: ClientRow;
+  readonly asking: Asking | undefined;
+  readonly onAction: (action: ClientAction, row: ClientRow) => void;
+}
+
+export const ClientCard = memo(({ row, asking, onAction }: ClientCardProps) => {
   const { keySet, fresh, stores } = row;
   const text = useText();
-  const checking = useTask();
-  const [dialog, setDialog] = useState<Exclude<ClientAction, 'check'> | null>(null);
   const openClient = useWizard((state) => state.openClient);
   const goHome = useWizard((state) => state.goHome);
   const search = useMany((state) => state.search);
   const isWhole = environments.every((each) => !['missing', 'incomplete'].includes(pairWord(keySet[each])));
   const isUnderWay = fresh !== null || keySet.previous !== null;
   const keysButton = isUnderWay ? 'continue' : isWhole ? 'replace' : 'enter';
-  const check = () =>
-    void checking.run(async () => {
-      const answer = await client.credentials.check({ keySetId: keySet.id, storeId: stores[0]?.id ?? null });
-      rememberClient(answer.keySet);
-    });
   const showStores = () => {
     search({ ...noFilter, clientId: keySet.id });
     goHome();
   };
-  const close = () => setDialog(null);
   return (
-    <li className={frame} aria-busy={checking.isPending}>
+    <div className={frame}>
       <div className={line}>
         <div className={main}>
           <div className={nameRow}>
@@ -97,25 +88,21 @@ export const ClientCard = ({ row }: { readonly row: ClientRow }) => {
           {text(`clients.keys.${keysButton}`)}
         </Button>
         <ClientMenu
-          name={keySet.label}
-          isChecking={checking.isPending}
+          row={row}
+          isChecking={asking?.isPending ?? false}
           canCheck={isWhole}
-          canGive={canGive(keySet)}
-          onAction={(action) => (action === 'check' ? check() : setDialog(action))}
+          onAction={onAction}
         />
       </div>
-      <dl className={pairs} aria-live="polite">
+      {/* What was asked for is told; another client in its place is not. */}
+      <dl className={pairs} aria-live={asking ? 'polite' : 'off'}>
         {environments.map((environment) => (
           <PairLine key={environment} environment={environment} pair={keySet[environment]} />
         ))}
       </dl>
       {keySet.previous !== null && <StillOld keySetId={keySet.id} />}
-      {checking.problem && <ProblemNotice problem={checking.problem} onAction={check} />}
-      <Suspense>
-        {dialog === 'give' && canGive(keySet) && <GiveKeysDialog keySet={keySet} onClose={close} />}
-        {dialog === 'rename' && <ClientNameDialog keySet={keySet} onClose={close} />}
-        {dialog === 'remove' && <RemoveClientDialog row={row} onClose={close} />}
-      </Suspense>
-    </li>
+      {asking?.problem && <ProblemNotice problem={asking.problem} onAction={() => onAction('check', row)} />}
+    </div>
   );
-};
+});
+ClientCard.displayName = 'ClientCard';

@@ -4,29 +4,37 @@ import Checkmark from '@react-spectrum/s2/icons/CheckmarkCircle';
 import Delete from '@react-spectrum/s2/icons/Delete';
 import Rename from '@react-spectrum/s2/icons/Rename';
 import Send from '@react-spectrum/s2/icons/Send';
+import { useRef } from 'react';
 import { useText } from '../components/Message.tsx';
+import { canGive } from '../hand-off/GiveKeysButton.tsx';
+import type { ClientRow } from './view.ts';
 
 const actions = ['check', 'give', 'rename', 'remove'] as const;
 export type ClientAction = (typeof actions)[number];
 
 interface ClientMenuProps {
-  readonly name: string;
+  readonly row: ClientRow;
   readonly isChecking: boolean;
   readonly canCheck: boolean;
-  readonly canGive: boolean;
-  readonly onAction: (action: ClientAction) => void;
+  readonly onAction: (action: ClientAction, row: ClientRow) => void;
 }
 
-export const ClientMenu = ({ name, isChecking, canCheck, canGive, onAction }: ClientMenuProps) => {
+export const ClientMenu = ({ row, isChecking, canCheck, onAction }: ClientMenuProps) => {
   const text = useText();
+  /** Another client may come to this place while the menu is open; what is chosen is for the one whose menu it was. */
+  const opened = useRef(row);
+  const { keySet } = row;
   return (
     <ActionMenu
       isQuiet
       isDisabled={isChecking}
-      aria-label={text('home.store.more', { name })}
+      aria-label={text('home.store.more', { name: keySet.label })}
+      onOpenChange={(isOpen) => {
+        if (isOpen) opened.current = row;
+      }}
       onAction={(key) => {
         const action = actions.find((each) => each === key);
-        if (action !== undefined) onAction(action);
+        if (action !== undefined) onAction(action, opened.current);
       }}
     >
       {canCheck && (
@@ -35,7 +43,7 @@ export const ClientMenu = ({ name, isChecking, canCheck, canGive, onAction }: Cl
           <Text slot="label">{text('clients.check')}</Text>
         </MenuItem>
       )}
-      {canGive && (
+      {canGive(keySet) && (
         <MenuItem id="give" textValue={text('hand-off.give')}>
           <Send />
           <Text slot="label">{text('hand-off.give')}</Text>

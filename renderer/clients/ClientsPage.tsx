@@ -1,10 +1,9 @@
 /** Clients: whose keys there are, what the gateways said of them, and what can be done with them. */
-import { Button, ButtonGroup, SearchField } from '@react-spectrum/s2';
+import { SearchField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
-import { HelpButton } from '../components/HelpButton.tsx';
 import { LateTexts } from '../components/LateTexts.tsx';
 import { bodyText, helpText, pageTitle, quietText, stackTight } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
@@ -13,18 +12,13 @@ import { Waiting } from '../components/Waiting.tsx';
 import { WithHelp } from '../components/WithHelp.tsx';
 import { orpc, problemOf } from '../state/client.ts';
 import { useKeySets } from '../state/clients.ts';
-import { ClientCard } from './ClientCard.tsx';
-import { ClientNameDialog } from './ClientNameDialog.tsx';
+import { ClientList } from './ClientList.tsx';
+import { ClientsActions } from './ClientsActions.tsx';
 import { clientRows, findClients } from './view.ts';
-
-const ReceiveKeysDialog = lazy(() => import('../hand-off/ReceiveKeysDialog.tsx'));
 
 /** More than these do not fit on a page: then there is something to search for. */
 const mostWithoutSearch = 8;
-/** Cards that are added at a time. */
-const portion = 40;
-
-const page = style({ height: 'full', overflowY: 'auto' });
+const page = style({ height: 'full', overflowY: 'auto', position: 'relative' });
 const content = style({
   display: 'flex',
   flexDirection: 'column',
@@ -43,14 +37,6 @@ const head = style({
   flexWrap: 'wrap',
 });
 const titles = style({ display: 'flex', flexDirection: 'column', gap: 4 });
-const list = style({
-  listStyleType: 'none',
-  margin: 0,
-  padding: 0,
-  display: 'flex',
-  flexDirection: 'column',
-  gap: 12,
-});
 const wide = style({ width: 'full', maxWidth: 400 });
 
 const Clients = () => {
@@ -59,8 +45,7 @@ const Clients = () => {
   const keySets = useKeySets();
   const stores = useQuery(orpc.stores.summaries.queryOptions({ staleTime: 0 }));
   const [words, setWords] = useState('');
-  const [shown, setShown] = useState(portion);
-  const [dialog, setDialog] = useState<'new' | 'receive' | null>(null);
+  const scroller = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const rows = useMemo(
@@ -74,9 +59,8 @@ const Clients = () => {
     void stores.refetch();
   };
   const isLoaded = keySets.data !== undefined && stores.data !== undefined;
-  const close = () => setDialog(null);
   return (
-    <main className={page}>
+    <main ref={scroller} className={page}>
       <div className={content}>
         <div className={head}>
           <div className={titles}>
@@ -89,48 +73,17 @@ const Clients = () => {
                 : text('clients.found', { found: found.length, count: rows.length })}
             </p>
           </div>
-          <ButtonGroup>
-            <HelpButton />
-            <Button variant="secondary" onPress={() => setDialog('receive')}>
-              {text('hand-off.receive')}
-            </Button>
-            <Button variant="accent" onPress={() => setDialog('new')}>
-              {text('clients.new')}
-            </Button>
-          </ButtonGroup>
+          <ClientsActions />
         </div>
         {failed && <ProblemNotice problem={problemOf(failed)} onAction={again} />}
         {!failed && !isLoaded && <Waiting />}
         {rows.length > mostWithoutSearch && (
-          <SearchField
-            label={text('many.search')}
-            value={words}
-            onChange={(value) => {
-              setWords(value);
-              setShown(portion);
-            }}
-            styles={wide}
-          />
+          <SearchField label={text('many.search')} value={words} onChange={setWords} styles={wide} />
         )}
         {isLoaded && rows.length === 0 && <p className={bodyText}>{text('clients.none')}</p>}
         {rows.length > 0 && found.length === 0 && <p className={bodyText}>{text('clients.none-found')}</p>}
-        <ul className={list} aria-label={text('home.clients')}>
-          {found.slice(0, shown).map((row) => (
-            <ClientCard key={row.keySet.id} row={row} />
-          ))}
-        </ul>
-        {found.length > shown && (
-          <div>
-            <Button variant="secondary" onPress={() => setShown(shown + portion)}>
-              {text('clients.more', { count: Math.min(portion, found.length - shown) })}
-            </Button>
-          </div>
-        )}
+        <ClientList rows={found} scroller={scroller} />
       </div>
-      <Suspense>
-        {dialog === 'receive' && <ReceiveKeysDialog onClose={close} />}
-        {dialog === 'new' && <ClientNameDialog keySet={null} onClose={close} />}
-      </Suspense>
     </main>
   );
 };
