@@ -18,6 +18,8 @@ const page = style({
   flexDirection: 'column',
   gap: 16,
   height: 'full',
+  // In a small window the page scrolls; the list keeps room for some lines.
+  minHeight: 'min',
   boxSizing: 'border-box',
   paddingX: 40,
   paddingTop: 32,

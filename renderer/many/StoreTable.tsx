@@ -16,7 +16,7 @@ const overscan = 4;
 
 const frame = style({
   flexGrow: 1,
-  minHeight: 0,
+  minHeight: 200,
   overflowY: 'auto',
   // Its size is what the page leaves to it, not what its lines want: a letter in the search field lays out no line.
   contain: 'strict',

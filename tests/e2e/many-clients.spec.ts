@@ -1,9 +1,10 @@
 /** The clients page with many clients in the real program: only those in sight are drawn, and all are found, renamed and removed. */
 import { rm } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { fillWithStores } from '../fixtures/many-stores.ts';
 import { lateWordsOf } from './support/client-words.ts';
 import { launchApp, makeDataFolder } from './support/launch.ts';
+import { test } from './support/test.ts';
 import { createWizard } from './support/wizard.ts';
 
 const clients = 120;
