@@ -64,10 +64,14 @@ const hasCurrentPairs = (store: Store, keySet: KeySet): boolean =>
       store.applied !== null && appliedPair(store.applied, environment) === pairIdentity(keySet[environment]),
   );
 
+/** Seen at the last attempt: what was applied is not there any more, whatever pair is the current one. */
+const holdsForeignKeys = ({ missedKeys }: Store): boolean =>
+  missedKeys?.problem.code === 'rotation.foreign-keys';
+
 /** How far one store of this client is. */
 export const rotationStateOf = (store: Store, keySet: KeySet): RotationState => {
   if (store.applied === null) return 'not-connected';
-  if (hasCurrentPairs(store, keySet)) {
+  if (hasCurrentPairs(store, keySet) && !holdsForeignKeys(store)) {
     const isRefused = store.applied.serverChecks.some(({ verdict }) => verdict === 'rejected');
     return isRefused ? 'refused' : 'has-keys';
   }

@@ -1,4 +1,5 @@
 /** The backend: plain Node, the same in every host. Composes the services and answers the router. */
+import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import type { AppInfo } from '../../shared/contract/settings.ts';
 import { createAdopt } from './adopt.ts';
@@ -24,7 +25,7 @@ import { createRegistryClient } from './registry/index.ts';
 import { createProjectService } from './registry/projects.ts';
 import { createRouter, type Router } from './router/index.ts';
 import { createStoreLists } from './store-lists/index.ts';
-import { followChanges } from './stores/changes.ts';
+import { followChanges, type Unasked } from './stores/changes.ts';
 import { createManyStores } from './stores/many.ts';
 import { openRepository } from './stores/repository.ts';
 import { createStores } from './stores/service.ts';
@@ -154,6 +155,7 @@ export function createBackend(ports: Ports): Backend {
     log,
   });
 
+  const unasked: Unasked = new EventEmitter();
   const unforeseen = createUnforeseen(ports);
   const makePracticeKeys = createMakeKeys({ practice, credentials });
   const { batch, declaration, rotation, checks, schedule, afterChange } = createManyServices({
@@ -169,6 +171,7 @@ export function createBackend(ports: Ports): Backend {
     gateways,
     makePracticeKeys,
     deliver,
+    unasked,
     unforeseen,
     now,
     log,
@@ -193,7 +196,7 @@ export function createBackend(ports: Ports): Backend {
     settings,
     stores,
     manyStores: createManyStores({ repository, stores, unforeseen }),
-    followChanges: (signal) => followChanges(data, log, signal),
+    followChanges: (signal) => followChanges(data, unasked, log, signal),
     credentials,
     projects,
     onboarding,

@@ -14,6 +14,7 @@ import type { Onboarding } from './onboarding/index.ts';
 import type { createMakeKeys } from './practice/make-keys.ts';
 import type { RegistryClient } from './registry/types.ts';
 import { createRotation } from './rotation/index.ts';
+import type { Unasked } from './stores/changes.ts';
 import type { Repository } from './stores/repository.ts';
 import type { Stores } from './stores/service.ts';
 import type { SettingsRepository } from './stores/settings.ts';
@@ -33,6 +34,7 @@ interface ManyPorts {
   readonly gateways: ReturnType<typeof createGateways>;
   readonly makePracticeKeys: ReturnType<typeof createMakeKeys>;
   readonly deliver: Deliver;
+  readonly unasked: Unasked;
   readonly unforeseen: (error: unknown) => Problem;
   readonly now: () => Date;
   readonly log: Log;
@@ -90,6 +92,7 @@ export const createManyServices = (ports: ManyPorts) => {
     every: () => settings.get().checkEvery,
     run: checks.run,
     idle: onboarding.idle,
+    changed: () => void ports.unasked.emit('changed'),
     now,
     log,
   });

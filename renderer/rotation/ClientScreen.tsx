@@ -17,20 +17,22 @@ import type { ClientKeys } from './types.ts';
 import { useRun } from './useRun.ts';
 
 /** What the user looks at instead of what the facts ask for; gone when the page is left. */
-type Viewed = 'first-keys' | 'enter' | 'done' | null;
+type Viewed = 'first-keys' | 'enter' | 'done' | 'returned' | null;
 
 const Stage = (keys: ClientKeys) => {
   const { keySet, fresh, rotation } = keys;
   const stage = stageOf(keys);
   const [viewed, setViewed] = useState<Viewed>(stage === 'first-keys' || stage === 'enter' ? stage : null);
-  const run = useRun(keySet.id, () => setViewed('done'));
+  const run = useRun(keySet.id, (isReturned) => setViewed(isReturned ? 'returned' : 'done'));
   const enter = () => setViewed('enter');
   const showFacts = () => setViewed(null);
   if (viewed === 'first-keys') return <FirstKeys {...keys} />;
   if (viewed === 'enter') {
     return <EnterNewKeys {...keys} onReady={showFacts} onLeave={showFacts} />;
   }
-  if (viewed === 'done' && rotation.open === null) return <Done {...keys} />;
+  if ((viewed === 'done' || viewed === 'returned') && rotation.open === null) {
+    return <Done {...keys} ending={viewed} />;
+  }
   if (fresh !== null && isReady(fresh)) return <Confirm {...keys} fresh={fresh} onBack={enter} run={run} />;
   if (rotation.open !== null) {
     return <TodoList {...keys} open={rotation.open} run={run} onEnterOthers={enter} />;

@@ -47,6 +47,8 @@ export const Confirm = ({ keySet, fresh, rotation, run, onBack }: ConfirmProps) 
         label: text('rotation.confirm.go'),
         onPress: () => begin([]),
         isPending: task.isPending,
+        // The answer would be the same; what helps is the agreement below it, or other values.
+        isDisabled: task.problem?.code === 'rotation.other-account',
       }}
       secondary={{
         label: text('rotation.discard'),

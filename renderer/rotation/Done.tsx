@@ -7,12 +7,17 @@ import { Points } from './Points.tsx';
 import { connectedOf } from './stage.ts';
 import type { ClientKeys } from './types.ts';
 
-export const Done = ({ keySet, rotation }: ClientKeys) => {
+interface DoneProps extends ClientKeys {
+  /** The new pair is everywhere, or the one of before is again. */
+  readonly ending: 'done' | 'returned';
+}
+
+export const Done = ({ keySet, rotation, ending }: DoneProps) => {
   const text = useText();
   const openClients = useWizard((state) => state.openClients);
   return (
     <StepPage
-      title={text('rotation.done.title', { name: keySet.label })}
+      title={text(`rotation.${ending}.title`, { name: keySet.label })}
       instruction={text('rotation.done.instruction', { count: connectedOf(rotation).length })}
       reason={text('rotation.done.reason')}
       help={<KeysHelp />}
@@ -21,7 +26,7 @@ export const Done = ({ keySet, rotation }: ClientKeys) => {
     >
       <Points
         title={text('step.next-steps.todo')}
-        points={[text('rotation.done.files'), text('rotation.done.look')]}
+        points={[text(`rotation.${ending}.files`), text('rotation.done.look')]}
       />
     </StepPage>
   );

@@ -15,9 +15,12 @@ export interface Run {
   readonly start: (request: RunRequest) => Promise<void>;
 }
 
-export const useRun = (keySetId: string, onNothingLeft: () => void): Run => {
+/** `onNothingLeft` is told whether it was the pair of before that the stores got back. */
+export const useRun = (keySetId: string, onNothingLeft: (isReturned: boolean) => void): Run => {
   const batch = useBatch();
   const start = async ({ storeIds, overwriteForeign = [] }: RunRequest): Promise<void> => {
+    const queryKey = orpc.rotation.overview.queryKey({ input: { keySetId } });
+    const isReturned = queryClient.getQueryData(queryKey)?.open?.givenUp === true;
     await batch.start((signal) =>
       client.rotation.run(
         { keySetId, storeIds: storeIds && [...storeIds], overwriteForeign: [...overwriteForeign] },
@@ -25,8 +28,7 @@ export const useRun = (keySetId: string, onNothingLeft: () => void): Run => {
       ),
     );
     await refreshClients();
-    const queryKey = orpc.rotation.overview.queryKey({ input: { keySetId } });
-    if (queryClient.getQueryData(queryKey)?.open === null) onNothingLeft();
+    if (queryClient.getQueryData(queryKey)?.open === null) onNothingLeft(isReturned);
   };
   return { batch, start };
 };

@@ -7,7 +7,12 @@ import { lockSources } from './lock.ts';
 /** One difference between what was applied and what the instance, or the gateway, says now. */
 export const driftSchema = z.discriminatedUnion('kind', [
   /** Another pair, or a value that is gone, on the instance. */
-  z.object({ kind: z.literal('keys-changed'), environment: environmentSchema }),
+  z.object({
+    kind: z.literal('keys-changed'),
+    environment: environmentSchema,
+    /** The gateway refuses the pair that was applied: to write it again would do harm. */
+    replaced: z.boolean().optional(),
+  }),
   /** `now` null = the instance has no project any more. */
   z.object({ kind: z.literal('project-changed'), applied: z.string(), now: z.string().nullable() }),
   z.object({ kind: z.literal('data-space-changed'), applied: z.string(), now: z.string().nullable() }),

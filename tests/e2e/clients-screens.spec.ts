@@ -173,6 +173,7 @@ test('what is left of a replacement', async () => {
 
 const drifts: Drift[] = [
   { kind: 'keys-changed', environment: 'production' },
+  { kind: 'gateway-changed', environment: 'production', address: null },
   { kind: 'project-changed', applied: '6f1c9a52-8d8e-4a01-9f0d-2b6a54b0c7aa', now: null },
   {
     kind: 'data-space-changed',

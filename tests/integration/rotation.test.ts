@@ -232,7 +232,7 @@ describe('the stores that are left', () => {
     const connection = { kind: 'guided', adminUrl: null, page: 'services' } as const;
     const { store } = await agency.client.stores.create({ name: 'By hand', purpose: 'testing', connection });
     const storeId = store.id;
-    const [dataSpace = null] = project.dataSpaces;
+    const [, dataSpace = null] = project.dataSpaces;
     await usePracticeGateway(agency);
     await agency.client.stores.update({ storeId, choices: { keySetId, hasKeyFiles: true } });
     await agency.client.stores.update({ storeId, choices: { project, dataSpace } });

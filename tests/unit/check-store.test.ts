@@ -82,7 +82,10 @@ const run = async ({
   const check = createCheckStore({
     ...common,
     connect: connect ?? (async () => connection),
-    gatewaysFor: async () => gateways,
+    gatewaysFor: async (store) => ({
+      sandbox: store.instance?.gateways.sandbox ?? gateways.sandbox,
+      production: store.instance?.gateways.production ?? gateways.production,
+    }),
     rememberInstance: () => undefined,
   });
   const { applied } = appliedStore;
@@ -118,12 +121,28 @@ describe('a check', () => {
     });
   });
 
-  it('asks the instance itself about a pair that is not ours', async () => {
-    const keys = { ...connectedInstance.keys, sandbox: pairView('sandbox', 'other') };
-    const { found, asked, validated } = await run({ instance: { ...connectedInstance, keys } });
-    expect(found.drifts.map(({ kind }) => kind)).toEqual(['keys-changed', 'keys-rejected']);
-    expect(asked).toEqual([gateways.production]);
+  const otherKeys = { ...connectedInstance.keys, sandbox: pairView('sandbox', 'other') };
+
+  it('asks the instance itself about a pair that is not ours, and the gateway whether ours is good still', async () => {
+    const { found, asked, validated } = await run({ instance: { ...connectedInstance, keys: otherKeys } });
+    expect(found.drifts).toMatchObject([
+      { kind: 'keys-changed', environment: 'sandbox' },
+      { kind: 'keys-rejected', environment: 'sandbox' },
+    ]);
+    expect(found.drifts[0]).not.toHaveProperty('replaced');
+    expect(asked.sort()).toEqual(Object.values(gateways).sort());
     expect(validated).toEqual(['asked']);
+  });
+
+  it('says where the pair that was applied is refused by now', async () => {
+    const { found } = await run({ verdict: rejected, instance: { ...connectedInstance, keys: otherKeys } });
+    expect(found.drifts).toContainEqual({ kind: 'keys-changed', environment: 'sandbox', replaced: true });
+  });
+
+  it('asks the gateways that the store names now', async () => {
+    const named = { ...connectedInstance.gateways, production: 'http://another.test/' };
+    const { asked } = await run({ instance: { ...connectedInstance, gateways: named } });
+    expect(asked.sort()).toEqual(['http://another.test/', gateways.sandbox]);
   });
 
   it.each([

@@ -57,6 +57,7 @@ const setUp = (stores: Store[], every: CheckInterval = 'day') => {
       }
       yield { type: 'begun', work: 'check', total: 0 };
     },
+    changed: () => undefined,
     now: () => new Date(),
     log: silent,
   });
@@ -113,6 +114,18 @@ describe('the schedule', () => {
     expect(vi.getTimerCount()).toBe(1);
     await vi.advanceTimersByTimeAsync(68 * hour + 120_000);
     expect(state.runs).toHaveLength(1);
+    await schedule.close();
+  });
+
+  it('begins at once with what is due when the user says how often', async () => {
+    const { state, schedule } = setUp([checkedAgo('late', 100), checkedAgo('new', 1)], 'never');
+    schedule.restart();
+    expect(vi.getTimerCount()).toBe(0);
+    schedule.start();
+    state.every = 'day';
+    schedule.restart();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(state.runs).toEqual([['late']]);
     await schedule.close();
   });
 

@@ -56,6 +56,8 @@ describe('the state of a store', () => {
     ['unreachable', missed('batch.timeout')],
     ['to-do', missed('rotation.foreign-keys')],
     ['has-keys', given(missed('ssh.timeout'))],
+    // Given up, and the current pair is what was applied, which somebody else has written over.
+    ['to-do', given(missed('rotation.foreign-keys'))],
   ] as const)('is %s', (state, store) => {
     expect(rotationStateOf(store, rotated)).toBe(state);
     expect(isLeft(state)).toBe(!['has-keys', 'not-connected'].includes(state));

@@ -3,7 +3,7 @@ import { driftsOf, resultOf } from '../../../shared/checks.ts';
 import { type Environment, environments } from '../../../shared/model/environment.ts';
 import type { InstanceFacts } from '../../../shared/model/instance.ts';
 import type { Applied, Store } from '../../../shared/model/store.ts';
-import type { StoreCheck } from '../../../shared/model/store-check.ts';
+import type { Drift, StoreCheck } from '../../../shared/model/store-check.ts';
 import { type Problem, ProblemError } from '../../../shared/problems.ts';
 import { appliedPair, foundIdentity } from '../../../shared/rotation.ts';
 import { orAborted } from '../batch/abort.ts';
@@ -12,12 +12,15 @@ import { type GatewayWords, noWord, type Word } from './gateway-words.ts';
 
 export interface CheckStorePorts {
   readonly connect: (store: Store) => Promise<InstanceConnection>;
-  readonly gatewaysFor: (store: Store) => Promise<Readonly<Record<Environment, string>>>;
+  readonly gatewaysFor: (store: Store) => Promise<Gateways>;
   readonly rememberInstance: (storeId: string, instance: InstanceFacts) => void;
   readonly explain: (error: unknown) => Problem;
   readonly now: () => Date;
 }
 
+type Gateways = Readonly<Record<Environment, string>>;
+/** `pairIdentity` of each; null = there is none, or none that can be read. */
+type Pairs = Readonly<Record<Environment, string | null>>;
 type Finding = Omit<StoreCheck, 'at'>;
 
 const keyCheckTimeout = 30_000;
@@ -32,7 +35,7 @@ export const createCheckStore = (ports: CheckStorePorts) => {
   /** Of a pair that is not ours only the instance can say whether the gateway takes it. */
   const wordsOfInstance = async (
     connection: InstanceConnection,
-    gateways: Readonly<Record<Environment, string>>,
+    gateways: Gateways,
     among: readonly Environment[],
     signal: AbortSignal,
   ): Promise<readonly Word[]> => {
@@ -48,25 +51,42 @@ export const createCheckStore = (ports: CheckStorePorts) => {
   };
 
   const askAll = async (
-    store: Store,
-    pairs: Readonly<Record<Environment, string | null>>,
+    { keySetId }: Store,
+    pairs: Pairs,
+    gateways: Gateways,
     words: GatewayWords,
   ): Promise<{ readonly known: readonly Word[]; readonly foreign: readonly Environment[] }> => {
-    const gateways = await ports.gatewaysFor(store);
     const known: Word[] = [];
     const foreign: Environment[] = [];
     await Promise.all(
       environments.map(async (environment) => {
         const pair = pairs[environment];
-        if (pair === null || store.keySetId === null) return;
-        const baseUrl = gateways[environment];
-        const word = words({ keySetId: store.keySetId, environment, pair, baseUrl });
+        if (pair === null || keySetId === null) return;
+        const word = words({ keySetId, environment, pair, baseUrl: gateways[environment] });
         if (word === null) foreign.push(environment);
         known.push((await word) ?? noWord);
       }),
     );
     return { known, foreign };
   };
+
+  /** Where somebody entered other keys, they may have had to: is the pair that was applied good for anything still? */
+  const withReplaced = async (
+    drifts: readonly Drift[],
+    { keySetId }: Store,
+    applied: Applied,
+    gateways: Gateways,
+    words: GatewayWords,
+  ): Promise<readonly Drift[]> =>
+    Promise.all(
+      drifts.map(async (drift) => {
+        if (drift.kind !== 'keys-changed' || keySetId === null) return drift;
+        const { environment } = drift;
+        const pair = appliedPair(applied, environment);
+        const word = await words({ keySetId, environment, pair, baseUrl: gateways[environment] });
+        return word?.drift == null ? drift : { ...drift, replaced: true };
+      }),
+    );
 
   const check = async (
     store: Store,
@@ -82,11 +102,13 @@ export const createCheckStore = (ports: CheckStorePorts) => {
         sandbox: foundIdentity(instance.keys.sandbox),
         production: foundIdentity(instance.keys.production),
       };
-      const { known, foreign } = await askAll(store, pairs, words);
-      const gateways = await ports.gatewaysFor(store);
+      // Those of now: the store may name others than when it was looked at last.
+      const gateways = await ports.gatewaysFor({ ...store, instance });
+      const { known, foreign } = await askAll(store, pairs, gateways, words);
       const told = await wordsOfInstance(connection, gateways, foreign, signal);
       const asked = together([...known, ...told]);
-      const drifts = [...driftsOf(applied, instance), ...asked.drifts];
+      const changed = await withReplaced(driftsOf(applied, instance), store, applied, gateways, words);
+      const drifts = [...changed, ...asked.drifts];
       return { result: resultOf(drifts), drifts, problem: asked.problem };
     } finally {
       await connection.close();
@@ -99,7 +121,8 @@ export const createCheckStore = (ports: CheckStorePorts) => {
       sandbox: appliedPair(applied, 'sandbox'),
       production: appliedPair(applied, 'production'),
     };
-    const { drifts, problem } = together((await askAll(store, pairs, words)).known);
+    const gateways = await ports.gatewaysFor(store);
+    const { drifts, problem } = together((await askAll(store, pairs, gateways, words)).known);
     return { result: resultOf(drifts), drifts, problem };
   };
 

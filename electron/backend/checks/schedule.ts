@@ -12,6 +12,8 @@ export interface SchedulePorts {
   readonly run: (request: ChecksRun, signal: AbortSignal) => AsyncIterable<BatchEvent>;
   /** When no apply is under way. */
   readonly idle: () => Promise<void>;
+  /** A store has another result now, which nobody has asked for. */
+  readonly changed: () => void;
   readonly now: () => Date;
   readonly log: Log;
   /** Milliseconds after the start before the first check; 60,000. */
@@ -52,6 +54,7 @@ export const createSchedule = (ports: SchedulePorts) => {
     if (stop.signal.aborted || storeIds.length === 0) return;
     log.info('checks.scheduled', { count: storeIds.length });
     for await (const event of ports.run({ storeIds, concurrency, timeout }, stop.signal)) {
+      if (event.type === 'store-ended') ports.changed();
       if (event.type === 'ended') log.info('checks.ended', { count: event.report.results.length });
     }
   };
@@ -70,7 +73,7 @@ export const createSchedule = (ports: SchedulePorts) => {
       .catch(() => log.warn('checks.not-planned'));
   };
 
-  /** After every change that moves the moment: the setting, an apply, a check. Does nothing before `start`. */
+  /** After every change that moves the moment: an apply, a check. Does nothing before `start`. */
   const refresh = (): void => {
     if (stop.signal.aborted || running !== null || notBefore === Number.POSITIVE_INFINITY) return;
     if (timer !== null) clearTimeout(timer);
@@ -89,6 +92,11 @@ export const createSchedule = (ports: SchedulePorts) => {
       refresh();
     },
     refresh,
+    /** The user has just said how often: the start is over, and what is due begins at once. */
+    restart: (): void => {
+      if (notBefore !== Number.POSITIVE_INFINITY) notBefore = ports.now().getTime();
+      refresh();
+    },
     /** Stops what it began, and waits for its end. */
     close: async (): Promise<void> => {
       stop.abort();

@@ -45,7 +45,7 @@ export interface Services {
   readonly declaration: DeclarationService;
   readonly rotation: RotationService;
   readonly checks: Checks;
-  readonly schedule: Pick<Schedule, 'refresh'>;
+  readonly schedule: Pick<Schedule, 'restart'>;
   /** A store holds other values now. */
   readonly afterChange: (storeId: string) => void;
   readonly unforeseen: (error: unknown) => Problem;

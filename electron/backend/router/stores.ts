@@ -16,7 +16,7 @@ export const storesProcedures = (
       get: os.settings.get.handler(() => settings.get()),
       update: os.settings.update.handler(({ input }) => {
         const updated = settings.update(input);
-        services.schedule.refresh();
+        if (input.checkEvery !== undefined) services.schedule.restart();
         return updated;
       }),
       openLink: os.settings.openLink.handler(async ({ input }) => {

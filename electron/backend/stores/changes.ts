@@ -1,4 +1,5 @@
-/** Tells when another process changed something in the data folder. The system's word starts it; nothing is polled. */
+/** Tells when another process, or work that nobody asked for, changed something. The system's word starts it; nothing is polled. */
+import type { EventEmitter } from 'node:events';
 import { type FSWatcher, watch } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../support/log.ts';
@@ -23,9 +24,13 @@ const watchFolder = (
   }
 };
 
-/** One `{}` per group of changes, until `signal` ends it. Changes of this process are not told. */
+/** What this process changes by itself, such as by a check that was due: nobody waits for its end who could look then. */
+export type Unasked = EventEmitter<{ changed: [] }>;
+
+/** One `{}` per group of changes, until `signal` ends it. What this process was asked for is not told. */
 export async function* followChanges(
   data: Pick<SharedData, 'folder' | 'cursor'>,
+  unasked: Unasked,
   log: Pick<Log, 'warn'>,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Record<string, never>, void, void> {
@@ -33,10 +38,16 @@ export async function* followChanges(
   cursor.catchUp();
   let wake = (): void => undefined;
   let isStirred = false;
+  let isUnasked = false;
   const stir = (): void => {
     isStirred = true;
     wake();
   };
+  const note = (): void => {
+    isUnasked = true;
+    stir();
+  };
+  unasked.on('changed', note);
   const watcher = watchFolder(data.folder, log, (name) => {
     if (name === null || name === countFile) stir();
   });
@@ -56,13 +67,15 @@ export async function* followChanges(
       }
       await sleep(calm);
       isStirred = false;
-      if (cursor.isCurrent()) continue;
+      if (!isUnasked && cursor.isCurrent()) continue;
+      isUnasked = false;
       cursor.catchUp();
       yield {};
     }
   } finally {
     signal?.removeEventListener('abort', stop);
     watcher?.close();
+    unasked.off('changed', note);
     cursor.forget();
   }
 }

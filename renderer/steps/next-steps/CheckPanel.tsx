@@ -50,7 +50,7 @@ const Found = ({ facts, check }: { readonly facts: StoreFacts; readonly check: S
       {check.drifts.length > 0 && (
         <ul className={list} aria-label={text('check.found')}>
           {check.drifts.map((drift) => (
-            <DriftLine key={driftId(drift)} drift={drift} />
+            <DriftLine key={driftId(drift)} drift={drift} store={facts.store} />
           ))}
         </ul>
       )}

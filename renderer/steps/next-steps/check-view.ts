@@ -11,6 +11,26 @@ export type CheckAction = 'replace-keys' | 'apply-again' | 'keep-found' | 'take-
 export const driftId = (drift: Drift): string =>
   [drift.kind, 'environment' in drift ? drift.environment : '', 'path' in drift ? drift.path : ''].join('.');
 
+/** What the user knows a project or a data space by; null = only its id is known. */
+export const nameOfId = (
+  { project, dataSpace, instance }: Pick<Store, 'project' | 'dataSpace' | 'instance'>,
+  kind: 'project-changed' | 'data-space-changed',
+  id: string,
+): string | null => {
+  const ids = instance?.ids;
+  const known =
+    kind === 'project-changed'
+      ? [
+          { id: project?.projectId, name: project?.projectName },
+          { id: ids?.projectId, name: ids?.projectName },
+        ]
+      : [
+          { id: dataSpace?.environmentId, name: dataSpace?.environmentName },
+          { id: ids?.environmentId, name: ids?.environmentName },
+        ];
+  return known.find((each) => each.id === id)?.name || null;
+};
+
 interface Found {
   readonly project: ProjectChoice;
   readonly dataSpace: SpaceChoice;
@@ -38,6 +58,12 @@ const hasWholeKeys = ({ instance }: Pick<Store, 'instance'>): boolean =>
   instance !== null &&
   environments.every((environment) => foundIdentity(instance.keys[environment]) !== null);
 
+/** Refused keys that are somebody else's need no others: then ours are written again. */
+const needsOthers = (drifts: readonly Drift[]): boolean => {
+  const changed = drifts.flatMap((drift) => (drift.kind === 'keys-changed' ? [drift.environment] : []));
+  return drifts.some((drift) => drift.kind === 'keys-rejected' && !changed.includes(drift.environment));
+};
+
 /** The first one is what is most likely wanted. */
 export const actionsFor = (
   store: Pick<Store, 'instance' | 'connection'>,
@@ -45,14 +71,16 @@ export const actionsFor = (
 ): readonly CheckAction[] => {
   if (result === 'unreachable') return ['open-store'];
   const kinds = new Set(drifts.map(({ kind }) => kind));
+  const isReplaced = drifts.some((drift) => drift.kind === 'keys-changed' && drift.replaced === true);
+  const canTakeOver = kinds.has('keys-changed') && !kinds.has('keys-rejected') && hasWholeKeys(store);
+  // Ours are good for nothing any more: somebody made others, and this store has them already.
+  if (isReplaced) return canTakeOver ? ['take-over', 'replace-keys'] : ['replace-keys'];
   const actions: CheckAction[] = [];
-  // The keys that are refused may be somebody else's: then ours are written again.
-  if (kinds.has('keys-rejected') && !kinds.has('keys-changed')) actions.push('replace-keys');
+  if (needsOthers(drifts)) actions.push('replace-keys');
   if (result === 'drifted' || kinds.has('keys-changed')) actions.push('apply-again');
   const idsChanged = kinds.has('project-changed') || kinds.has('data-space-changed');
   if (idsChanged && foundChoices(store) !== null) actions.push('keep-found');
-  if (kinds.has('keys-changed') && !kinds.has('keys-rejected') && hasWholeKeys(store))
-    actions.push('take-over');
+  if (canTakeOver) actions.push('take-over');
   return actions;
 };
 

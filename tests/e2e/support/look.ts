@@ -87,3 +87,8 @@ export const inspectAllLooks = async (page: Page, name: string): Promise<void> =
   }
   await goTo('en', 'light');
 };
+
+/** For somebody who wants to look at the pictures; otherwise the time is better spent. */
+export const inspectOnRequest = async (page: Page, name: string): Promise<void> => {
+  if (process.env.COMMERCE_CONNECT_LOOKS === 'all') await inspectAllLooks(page, name);
+};

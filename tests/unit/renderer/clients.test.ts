@@ -9,7 +9,7 @@ import {
   namedIn,
   stageOf,
 } from '../../../renderer/rotation/stage.ts';
-import { actionsFor, foundChoices } from '../../../renderer/steps/next-steps/check-view.ts';
+import { actionsFor, foundChoices, nameOfId } from '../../../renderer/steps/next-steps/check-view.ts';
 import type { KeySet } from '../../../shared/model/key-set.ts';
 import type { Drift } from '../../../shared/model/store-check.ts';
 import type { Rotation, RotationState } from '../../../shared/rotation.ts';
@@ -144,6 +144,7 @@ describe('where new keys stand', () => {
 describe('after a check', () => {
   const rejected: Drift = { kind: 'keys-rejected', environment: 'sandbox', message: '', requestId: null };
   const changed: Drift = { kind: 'keys-changed', environment: 'sandbox' };
+  const otherChanged: Drift = { kind: 'keys-changed', environment: 'production' };
   const moved: Drift = { kind: 'data-space-changed', applied: 'a', now: 'b' };
   const connection = { kind: 'local', root: '/srv', php: null } as const;
   const facts = instanceFacts();
@@ -154,6 +155,13 @@ describe('after a check', () => {
   it.each([
     ['rejected', 'keys-rejected', [rejected], ['replace-keys']],
     ['somebody else’s rejected keys', 'keys-rejected', [rejected, changed], ['apply-again']],
+    [
+      'rejected in one environment and changed in the other',
+      'keys-rejected',
+      [rejected, otherChanged],
+      ['replace-keys', 'apply-again'],
+    ],
+    ['ours replaced in the portal', 'drifted', [{ ...changed, replaced: true }], ['replace-keys']],
     ['other ids', 'drifted', [moved], ['apply-again', 'keep-found']],
     ['unreachable', 'unreachable', [], ['open-store']],
     ['as applied', 'as-applied', [], []],
@@ -167,6 +175,17 @@ describe('after a check', () => {
     const given = { result: check.result, drifts: [...check.drifts] };
     expect(actionsFor({ instance: both, connection }, given)).toContain('take-over');
     expect(actionsFor({ instance, connection }, given)).not.toContain('take-over');
+    const drifts: Drift[] = [{ ...changed, replaced: true }];
+    expect(actionsFor({ instance: both, connection }, { ...given, drifts })).toEqual([
+      'take-over',
+      'replace-keys',
+    ]);
+  });
+
+  it('names projects and data spaces where a name is known', () => {
+    const store = { project: { projectId: 'q', projectName: 'Q' }, dataSpace: null, instance };
+    expect(['q', 'p', 'x'].map((id) => nameOfId(store, 'project-changed', id))).toEqual(['Q', 'P', null]);
+    expect(['e', 'p'].map((id) => nameOfId(store, 'data-space-changed', id))).toEqual(['E', null]);
   });
 
   it('keeps what the instance has only where it is whole', () => {
