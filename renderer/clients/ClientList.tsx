@@ -9,8 +9,8 @@ import type { ClientAction } from './ClientMenu.tsx';
 import { useChecks } from './useChecks.ts';
 import type { ClientRow } from './view.ts';
 
-/** Cards beyond the edges, so that quick scrolling and the Tab key find something there. */
-const overscan = 2;
+/** Cards beyond the edges, so that the Tab key finds something there; each is as dear as ten lines of the long list. */
+const overscan = 1;
 /** Pixels. What a card is high when nothing is wrong, until it has been measured. */
 const usualHeight = 140;
 const gap = 12;
