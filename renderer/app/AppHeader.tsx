@@ -23,9 +23,17 @@ const bar = style({
   borderColor: 'gray-200',
   backgroundColor: 'layer-1',
 });
-const product = style({ font: 'title', fontWeight: 'bold', margin: 0, whiteSpace: 'nowrap' });
+/** Beside the open store, a narrow window has room for the sign only. */
+const product = style<{ isAlone: boolean }>({
+  font: 'title',
+  fontWeight: 'bold',
+  margin: 0,
+  whiteSpace: 'nowrap',
+  display: { default: { default: 'none', isAlone: 'inline' }, md: 'inline' },
+});
 const divider = style({ width: 1, height: 20, backgroundColor: 'gray-300' });
 const storeName = style({ font: 'ui', color: 'neutral-subdued', truncate: true, minWidth: 0 });
+const whole = style({ flexShrink: 0 });
 const spacer = style({ flexGrow: 1 });
 
 const StoreName = ({ storeId }: { readonly storeId: string }) => (
@@ -40,7 +48,7 @@ export const AppHeader = () => {
   return (
     <header className={bar}>
       <img src="./icon.svg" alt="" width={24} height={24} />
-      <span className={product}>{text('app.name')}</span>
+      <span className={product({ isAlone: place.kind === 'home' })}>{text('app.name')}</span>
       {place.kind !== 'home' && (
         <>
           <div className={divider} />
@@ -62,7 +70,7 @@ export const AppHeader = () => {
       {place.kind === 'home' ? (
         <HelpButton />
       ) : (
-        <ActionButton isQuiet onPress={goHome}>
+        <ActionButton isQuiet styles={whole} onPress={goHome}>
           <Home />
           <Text>{text('app.home')}</Text>
         </ActionButton>

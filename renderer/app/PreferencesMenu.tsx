@@ -10,6 +10,7 @@ import {
   Text,
 } from '@react-spectrum/s2';
 import GlobeGrid from '@react-spectrum/s2/icons/GlobeGrid';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import { checkIntervals } from '../../shared/check-intervals.ts';
 import { languages } from '../../shared/language.ts';
@@ -18,6 +19,7 @@ import { themes } from '../../shared/themes.ts';
 import { useText } from '../components/Message.tsx';
 import { changeSettings, useSettings } from './settings.ts';
 
+const whole = style({ flexShrink: 0 });
 const languageOf = oneOf(languages);
 const themeOf = oneOf(themes);
 const intervalOf = oneOf(checkIntervals);
@@ -34,7 +36,7 @@ export const PreferencesMenu = () => {
   const { theme, checkEvery } = useSettings();
   return (
     <MenuTrigger>
-      <ActionButton isQuiet aria-label={text('app.preferences')}>
+      <ActionButton isQuiet styles={whole} aria-label={text('app.preferences')}>
         <GlobeGrid />
         <Text>{languageNames[language]}</Text>
       </ActionButton>

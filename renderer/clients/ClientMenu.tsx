@@ -1,16 +1,15 @@
 /** What else can be done with a client. */
-import { ActionMenu, MenuItem, Text } from '@react-spectrum/s2';
 import Checkmark from '@react-spectrum/s2/icons/CheckmarkCircle';
 import Delete from '@react-spectrum/s2/icons/Delete';
 import Rename from '@react-spectrum/s2/icons/Rename';
 import Send from '@react-spectrum/s2/icons/Send';
 import { useRef } from 'react';
+import { type CardAction, CardMenu } from '../components/CardMenu.tsx';
 import { useText } from '../components/Message.tsx';
 import { canGive } from '../hand-off/GiveKeysButton.tsx';
 import type { ClientRow } from './view.ts';
 
-const actions = ['check', 'give', 'rename', 'remove'] as const;
-export type ClientAction = (typeof actions)[number];
+export type ClientAction = 'check' | 'give' | 'rename' | 'remove';
 
 interface ClientMenuProps {
   readonly row: ClientRow;
@@ -24,39 +23,20 @@ export const ClientMenu = ({ row, isChecking, canCheck, onAction }: ClientMenuPr
   /** Another client may come to this place while the menu is open; what is chosen is for the one whose menu it was. */
   const opened = useRef(row);
   const { keySet } = row;
+  const actions: CardAction<ClientAction>[] = [];
+  if (canCheck) actions.push({ id: 'check', icon: <Checkmark />, label: text('clients.check') });
+  if (canGive(keySet)) actions.push({ id: 'give', icon: <Send />, label: text('hand-off.give') });
+  actions.push({ id: 'rename', icon: <Rename />, label: text('common.rename') });
+  actions.push({ id: 'remove', icon: <Delete />, label: text('clients.remove') });
   return (
-    <ActionMenu
-      isQuiet
+    <CardMenu
+      name={keySet.label}
+      actions={actions}
       isDisabled={isChecking}
-      aria-label={text('home.store.more', { name: keySet.label })}
-      onOpenChange={(isOpen) => {
-        if (isOpen) opened.current = row;
+      onOpen={() => {
+        opened.current = row;
       }}
-      onAction={(key) => {
-        const action = actions.find((each) => each === key);
-        if (action !== undefined) onAction(action, opened.current);
-      }}
-    >
-      {canCheck && (
-        <MenuItem id="check" textValue={text('clients.check')}>
-          <Checkmark />
-          <Text slot="label">{text('clients.check')}</Text>
-        </MenuItem>
-      )}
-      {canGive(keySet) && (
-        <MenuItem id="give" textValue={text('hand-off.give')}>
-          <Send />
-          <Text slot="label">{text('hand-off.give')}</Text>
-        </MenuItem>
-      )}
-      <MenuItem id="rename" textValue={text('common.rename')}>
-        <Rename />
-        <Text slot="label">{text('common.rename')}</Text>
-      </MenuItem>
-      <MenuItem id="remove" textValue={text('clients.remove')}>
-        <Delete />
-        <Text slot="label">{text('clients.remove')}</Text>
-      </MenuItem>
-    </ActionMenu>
+      onAction={(action) => onAction(action, opened.current)}
+    />
   );
 };

@@ -2,10 +2,11 @@
 import { SearchField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { LateTexts } from '../components/LateTexts.tsx';
-import { bodyText, helpText, pageTitle, quietText, stackTight } from '../components/layout.ts';
+import { ListHead } from '../components/ListHead.tsx';
+import { bodyText, helpText, stackTight } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
 import { Waiting } from '../components/Waiting.tsx';
@@ -29,14 +30,6 @@ const content = style({
   paddingX: 40,
   paddingY: 40,
 });
-const head = style({
-  display: 'flex',
-  alignItems: 'end',
-  justifyContent: 'space-between',
-  gap: 16,
-  flexWrap: 'wrap',
-});
-const titles = style({ display: 'flex', flexDirection: 'column', gap: 4 });
 const wide = style({ width: 'full', maxWidth: 400 });
 
 const Clients = () => {
@@ -46,8 +39,6 @@ const Clients = () => {
   const stores = useQuery(orpc.stores.summaries.queryOptions({ staleTime: 0 }));
   const [words, setWords] = useState('');
   const scroller = useRef<HTMLElement>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   const rows = useMemo(
     () => clientRows(keySets.data ?? [], stores.data ?? [], locale),
     [keySets.data, stores.data, locale],
@@ -62,19 +53,16 @@ const Clients = () => {
   return (
     <main ref={scroller} className={page}>
       <div className={content}>
-        <div className={head}>
-          <div className={titles}>
-            <h1 ref={heading} tabIndex={-1} className={pageTitle}>
-              {text('home.clients')}
-            </h1>
-            <p className={quietText} aria-live="polite">
-              {words.trim() === ''
-                ? text('clients.count', { count: rows.length })
-                : text('clients.found', { found: found.length, count: rows.length })}
-            </p>
-          </div>
+        <ListHead
+          title={text('home.clients')}
+          count={
+            words.trim() === ''
+              ? text('clients.count', { count: rows.length })
+              : text('clients.found', { found: found.length, count: rows.length })
+          }
+        >
           <ClientsActions />
-        </div>
+        </ListHead>
         {failed && <ProblemNotice problem={problemOf(failed)} onAction={again} />}
         {!failed && !isLoaded && <Waiting />}
         {rows.length > mostWithoutSearch && (

@@ -19,6 +19,8 @@ interface ActionsProps {
 }
 
 const bar = style({
+  overflow: 'hidden',
+  flexShrink: 0,
   borderTopWidth: 1,
   borderBottomWidth: 0,
   borderXWidth: 0,
@@ -30,6 +32,7 @@ const bar = style({
 const buttons = style({
   display: 'flex',
   alignItems: 'center',
+  justifyContent: 'end',
   flexWrap: 'wrap',
   gap: 12,
   maxWidth: 880,
@@ -37,12 +40,14 @@ const buttons = style({
   paddingX: 40,
   paddingY: 16,
 });
+/** The page above keeps room for its scroll bar, and this row does as well. */
+export const gutter = { scrollbarGutter: 'stable' } as const;
 const spacer = style({ flexGrow: 1 });
 
 export const Actions = ({ primary, secondary, onBack }: ActionsProps) => {
   const text = useText();
   return (
-    <div className={bar}>
+    <div className={bar} style={gutter}>
       <div className={buttons}>
         {onBack && (
           <Button variant="secondary" fillStyle="outline" onPress={onBack}>

@@ -1,6 +1,7 @@
 /** Opens and closes the help beside the page. */
 import { ActionButton, Text } from '@react-spectrum/s2';
 import HelpCircle from '@react-spectrum/s2/icons/HelpCircle';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useWizard } from '../state/wizard.ts';
 import { useText } from './Message.tsx';
 
@@ -11,6 +12,7 @@ export const HelpButton = () => {
   return (
     <ActionButton
       isQuiet
+      styles={style({ flexShrink: 0 })}
       aria-expanded={isHelpOpen}
       onPress={() => showHelp(isHelpOpen ? null : { kind: 'page' })}
     >

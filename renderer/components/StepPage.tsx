@@ -2,7 +2,7 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useStep } from '../state/step.tsx';
-import { Actions, type StepAction } from './Actions.tsx';
+import { Actions, gutter, type StepAction } from './Actions.tsx';
 import { HelpButton } from './HelpButton.tsx';
 import { leadText, pageTitle, quietText } from './layout.ts';
 import { WithHelp } from './WithHelp.tsx';
@@ -53,7 +53,7 @@ export const StepPage = (props: StepPageProps) => {
   return (
     <WithHelp page={help} title={title}>
       <main className={page}>
-        <div className={scroll}>
+        <div className={scroll} style={gutter}>
           <div className={content}>
             <header className={head}>
               <div className={titleRow}>

@@ -18,6 +18,16 @@ export const card = style({
   backgroundColor: 'elevated',
 });
 
+/** Cards, one below the other. */
+export const cardList = style({
+  listStyleType: 'none',
+  margin: 0,
+  padding: 0,
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 12,
+});
+
 export const pageTitle = style({ font: 'heading-lg', margin: 0, color: 'heading', outlineStyle: 'none' });
 export const sectionTitle = style({ font: 'title', margin: 0 });
 export const bodyText = style({ font: 'body', margin: 0 });

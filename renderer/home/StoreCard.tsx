@@ -1,5 +1,5 @@
 /** One store in the list: name, state, what it is, and its actions. */
-import { ActionMenu, Badge, Button, MenuItem, StatusLight, Text } from '@react-spectrum/s2';
+import { Badge, Button, StatusLight } from '@react-spectrum/s2';
 import Checkmark from '@react-spectrum/s2/icons/CheckmarkCircle';
 import Delete from '@react-spectrum/s2/icons/Delete';
 import Rename from '@react-spectrum/s2/icons/Rename';
@@ -11,6 +11,7 @@ import { useIntl } from 'react-intl';
 import type { StoreFacts } from '../../shared/contract/stores.ts';
 import { currentStep, storeState } from '../../shared/steps.ts';
 import { undoableAt } from '../../shared/undo.ts';
+import { type CardAction, CardMenu } from '../components/CardMenu.tsx';
 import { quietText } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
 import { canGive } from '../hand-off/GiveKeysButton.tsx';
@@ -22,7 +23,7 @@ const GiveKeysDialog = lazy(() => import('../hand-off/GiveKeysDialog.tsx'));
 const BatchDialog = lazy(() => import('../many/BatchDialog.tsx'));
 const UndoDialog = lazy(() => import('../undo/UndoDialog.tsx'));
 
-const dialogs = ['rename', 'remove', 'undo', 'give', 'check'] as const;
+type Work = 'check' | 'undo' | 'give' | 'rename' | 'remove';
 
 const frame = style({
   display: 'flex',
@@ -41,6 +42,7 @@ const nameRow = style({ display: 'flex', alignItems: 'center', gap: 8, minWidth:
 const name = style({ font: 'title', margin: 0, truncate: true, minWidth: 0 });
 const detail = style({ truncate: true });
 const state = style({ flexShrink: 0 });
+const whole = style({ flexShrink: 0 });
 
 const useDescription = ({ store }: StoreFacts): string => {
   const text = useText();
@@ -56,7 +58,7 @@ const useDescription = ({ store }: StoreFacts): string => {
 export const StoreCard = ({ facts }: { readonly facts: StoreFacts }) => {
   const text = useText();
   const { formatDate } = useIntl();
-  const [dialog, setDialog] = useState<(typeof dialogs)[number] | null>(null);
+  const [dialog, setDialog] = useState<Work | null>(null);
   const openStore = useWizard((wizard) => wizard.openStore);
   const description = useDescription(facts);
   const { store } = facts;
@@ -68,6 +70,14 @@ export const StoreCard = ({ facts }: { readonly facts: StoreFacts }) => {
   const step = currentStep(facts);
   const isAtEnd = step === 'next-steps' && store.undoable?.walk === undefined;
   const next = store.undoable?.walk ? text('undo.button') : text(`app.step.${step}`);
+  const actions: CardAction<Work>[] = [];
+  if (store.applied !== null && facts.apply === 'none') {
+    actions.push({ id: 'check', icon: <Checkmark />, label: text('home.store.check') });
+  }
+  if (undoable) actions.push({ id: 'undo', icon: <Undo />, label: text('undo.button') });
+  if (canGive(facts.keySet)) actions.push({ id: 'give', icon: <Send />, label: text('hand-off.give') });
+  actions.push({ id: 'rename', icon: <Rename />, label: text('common.rename') });
+  actions.push({ id: 'remove', icon: <Delete />, label: text('home.store.remove') });
   return (
     <li className={frame}>
       <div className={main}>
@@ -93,6 +103,7 @@ export const StoreCard = ({ facts }: { readonly facts: StoreFacts }) => {
         <StatusLight variant={lights[word]}>{text(`home.state.${word}`)}</StatusLight>
       </div>
       <Button
+        styles={whole}
         variant={word === 'connected' ? 'secondary' : 'primary'}
         aria-label={text(word === 'connected' ? 'home.store.open-named' : 'home.store.continue-named', {
           name: store.name,
@@ -101,38 +112,7 @@ export const StoreCard = ({ facts }: { readonly facts: StoreFacts }) => {
       >
         {text(word === 'connected' ? 'home.store.open' : 'common.continue')}
       </Button>
-      <ActionMenu
-        isQuiet
-        aria-label={text('home.store.more', { name: store.name })}
-        onAction={(key) => setDialog(dialogs.find((name) => name === key) ?? null)}
-      >
-        {store.applied !== null && facts.apply === 'none' && (
-          <MenuItem id="check" textValue={text('home.store.check')}>
-            <Checkmark />
-            <Text slot="label">{text('home.store.check')}</Text>
-          </MenuItem>
-        )}
-        {undoable && (
-          <MenuItem id="undo" textValue={text('undo.button')}>
-            <Undo />
-            <Text slot="label">{text('undo.button')}</Text>
-          </MenuItem>
-        )}
-        {canGive(facts.keySet) && (
-          <MenuItem id="give" textValue={text('hand-off.give')}>
-            <Send />
-            <Text slot="label">{text('hand-off.give')}</Text>
-          </MenuItem>
-        )}
-        <MenuItem id="rename" textValue={text('common.rename')}>
-          <Rename />
-          <Text slot="label">{text('common.rename')}</Text>
-        </MenuItem>
-        <MenuItem id="remove" textValue={text('home.store.remove')}>
-          <Delete />
-          <Text slot="label">{text('home.store.remove')}</Text>
-        </MenuItem>
-      </ActionMenu>
+      <CardMenu name={store.name} actions={actions} onAction={setDialog} />
       <Suspense>
         {dialog === 'check' && <BatchDialog work="check" storeIds={[store.id]} onClose={close} />}
         {dialog === 'undo' && undoable && <UndoDialog facts={facts} undoable={undoable} onClose={close} />}

@@ -1,8 +1,8 @@
 /** The user's stores, each with its state and the way on. */
 import { Button, ButtonGroup } from '@react-spectrum/s2';
-import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useQuery } from '@tanstack/react-query';
-import { pageTitle, quietText } from '../components/layout.ts';
+import { ListHead } from '../components/ListHead.tsx';
+import { cardList } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
 import { Waiting } from '../components/Waiting.tsx';
@@ -11,23 +11,6 @@ import { useWizard } from '../state/wizard.ts';
 import { MoreMenu } from './MoreMenu.tsx';
 import { StoreCard } from './StoreCard.tsx';
 import { usePractice } from './usePractice.ts';
-
-const head = style({
-  display: 'flex',
-  alignItems: 'end',
-  justifyContent: 'space-between',
-  gap: 16,
-  flexWrap: 'wrap',
-});
-const titles = style({ display: 'flex', flexDirection: 'column', gap: 4 });
-const list = style({
-  listStyleType: 'none',
-  margin: 0,
-  padding: 0,
-  display: 'flex',
-  flexDirection: 'column',
-  gap: 12,
-});
 
 const StoreList = () => {
   const text = useText();
@@ -43,11 +26,7 @@ const StoreList = () => {
   const hasPractice = stores.some(({ store }) => store.connection.kind === 'practice');
   return (
     <>
-      <div className={head}>
-        <div className={titles}>
-          <h1 className={pageTitle}>{text('home.stores.title')}</h1>
-          <p className={quietText}>{text('home.stores.count', { count: stores.length })}</p>
-        </div>
+      <ListHead title={text('home.stores.title')} count={text('home.stores.count', { count: stores.length })}>
         <ButtonGroup>
           {!hasPractice && (
             <Button variant="secondary" isPending={practice.isPending} onPress={practice.start}>
@@ -62,13 +41,13 @@ const StoreList = () => {
           </Button>
           <MoreMenu hasStores />
         </ButtonGroup>
-      </div>
+      </ListHead>
       {practice.problem && (
         <div aria-live="polite">
           <ProblemNotice problem={practice.problem} onAction={practice.start} />
         </div>
       )}
-      <ul className={list} aria-label={text('home.stores.title')}>
+      <ul className={cardList} aria-label={text('home.stores.title')}>
         {stores.map((facts) => (
           <StoreCard key={facts.store.id} facts={facts} />
         ))}

@@ -2,6 +2,7 @@
 import { expect, type Locator } from '@playwright/test';
 import type { MessageId } from '../../renderer/app/message-ids.ts';
 import { openGallery } from './support/gallery.ts';
+import { looks } from './support/looks.ts';
 import { test } from './support/test.ts';
 import { createWizard, type Wizard } from './support/wizard.ts';
 
@@ -116,6 +117,7 @@ test('from the first start to connected', async () => {
       await wizard.expectConnected('Nordlicht Outdoor');
       await expect(wizard.title).toBeFocused();
     },
+    { shown: looks.slice(0, 1) },
   );
 });
 
@@ -147,5 +149,6 @@ test('help, menus and dialogs give the keyboard back', async () => {
       await keyboard.press('Escape');
       await expect(help).toBeFocused();
     },
+    { shown: looks.slice(0, 1) },
   );
 });

@@ -10,7 +10,7 @@ test.describe.configure({ timeout: 120_000 });
 
 const show = openGallery();
 
-/** What ends beyond the window's edge, and is not inside something that scrolls by itself. */
+/** What ends beyond the window's edge and is not inside something that scrolls by itself, and buttons without room for their text. */
 const cutOff = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const scrolls = (element: Element): boolean =>
@@ -23,11 +23,15 @@ const cutOff = (page: Page): Promise<readonly string[]> =>
       }
       return false;
     };
+    const isShortened = (element: Element): boolean =>
+      element.matches('button *') && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1;
+    const shortened = [...document.querySelectorAll('button *')].filter(isShortened);
     return [...document.querySelectorAll('body *')]
       .filter((element) => {
         const { right, width, height } = element.getBoundingClientRect();
         return width > 1 && height > 1 && right > innerWidth + 1 && !insideScroller(element);
       })
+      .concat(shortened)
       .map((element) => element.outerHTML.slice(0, 120));
   });
 

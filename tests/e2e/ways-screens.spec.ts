@@ -28,7 +28,7 @@ const inEveryLook = (
       await open(createWizard(page, language));
       await inspect(page, `ways-${name}-${language}-${theme}`);
     },
-    { width: 1120, height },
+    { size: { width: 1120, height } },
   );
 
 type Way = 'admin' | 'ssh' | 'docker' | 'guided';

@@ -6,7 +6,7 @@ import { type ScriptedServer, startScripted } from '../../fixtures/scripted/serv
 import { World } from '../../fixtures/scripted/world.ts';
 import { launchChromium } from './chromium.ts';
 import { projectRoot } from './launch.ts';
-import { looks, type Theme } from './looks.ts';
+import { type Look, looks, type Theme } from './looks.ts';
 import { test } from './test.ts';
 
 export interface Shown {
@@ -20,6 +20,11 @@ export interface Size {
   readonly height: number;
 }
 const usual: Size = { width: 1120, height: 780 };
+
+interface Options {
+  readonly size?: Size;
+  readonly shown?: readonly Look[];
+}
 
 interface Opened {
   readonly server: ScriptedServer;
@@ -43,11 +48,11 @@ export const openGallery = () => {
   return async (
     arrange: (world: World) => void,
     walk: (shown: Shown) => Promise<void>,
-    size = usual,
+    { size = usual, shown = looks }: Options = {},
   ): Promise<void> => {
     if (opened === null) throw new Error('The gallery is not open');
     const { page, server } = opened;
-    for (const [language, theme] of looks) {
+    for (const [language, theme] of shown) {
       const fresh = new World();
       Object.assign(server.world, fresh, { settings: { ...fresh.settings, language, theme } });
       arrange(server.world);

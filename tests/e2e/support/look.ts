@@ -19,6 +19,8 @@ const switchTo = async (page: Page, from: Language, to: Language, theme: Theme):
   const shown = await page.locator('html').getAttribute('data-color-scheme');
   if (shown !== theme) await after.choosePreference(after.words(`app.theme.${theme}`));
   await expect(page.locator('html')).toHaveAttribute('data-color-scheme', theme);
+  // Some texts come a moment after the language.
+  await expect(after.title).toBeVisible();
 };
 
 /**
