@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import macros from 'unplugin-parcel-macros';
 import { dependencies } from './package.json' with { type: 'json' };
+import { firstPage } from './scripts/lib/first-page.ts';
 
 const here = import.meta.dirname;
 
@@ -68,7 +69,16 @@ export default defineConfig({
     root: resolve(here, 'renderer'),
     base: './',
     // Without the first, the components' own texts come in 34 languages.
-    plugins: [locales.vite({ locales: ['en-US', 'ko-KR'] }), macros.vite(), react()],
+    plugins: [
+      locales.vite({ locales: ['en-US', 'ko-KR'] }),
+      macros.vite(),
+      react(),
+      firstPage({
+        page: resolve(here, 'renderer/index.html'),
+        script: resolve(here, 'renderer/main.tsx'),
+        start: resolve(here, 'renderer/app/start.tsx'),
+      }),
+    ],
     server: { host: '127.0.0.1', headers: { 'content-security-policy': developmentPolicy } },
     // The mark that electron/pages/pages.ts replaces with a fresh nonce for every page.
     html: { cspNonce: '__CSP_NONCE__' },
@@ -82,7 +92,6 @@ export default defineConfig({
       assetsInlineLimit: 0,
       // One small sheet: the atomic classes of the style macro are shared by all steps.
       cssCodeSplit: false,
-      rollupOptions: { input: resolve(here, 'renderer/index.html') },
     },
   },
 });

@@ -1,5 +1,4 @@
-/** What is shown when the window cannot reach the program behind it: no client, no catalogue, plain words only. */
-import { NoSessionError } from '../transport/index.ts';
+/** What is shown when the window cannot reach the program behind it: no client, no catalogue, no import, plain words only. */
 
 const words = {
   en: {
@@ -16,6 +15,9 @@ const words = {
   },
 };
 
+/** Known by its name: its class is in the file that could not start. */
+const isNoSession = (reason: unknown): boolean => reason instanceof Error && reason.name === 'NoSessionError';
+
 export const showStartFailure = (root: HTMLElement, reason: unknown): void => {
   const language = navigator.language.toLowerCase().startsWith('ko') ? 'ko' : 'en';
   document.documentElement.lang = language;
@@ -28,7 +30,7 @@ export const showStartFailure = (root: HTMLElement, reason: unknown): void => {
   title.textContent = words[language].title;
   const todo = document.createElement('p');
   const { noSession, todo: restart } = words[language];
-  todo.textContent = reason instanceof NoSessionError ? noSession : restart;
+  todo.textContent = isNoSession(reason) ? noSession : restart;
   main.append(title, todo);
   root.replaceChildren(main);
 };

@@ -4,7 +4,7 @@ import { RPCLink } from '@orpc/client/fetch';
 import type { Client } from '../../shared/contract/index.ts';
 
 /** This browser has no session: the address was used before, or lacks its last part. */
-export class NoSessionError extends Error {
+class NoSessionError extends Error {
   constructor() {
     super('The browser host does not know this browser.');
     this.name = 'NoSessionError';

@@ -3,8 +3,6 @@ import type { Client } from '../../shared/contract/index.ts';
 import { connectDesktop, desktopBridge } from './desktop.ts';
 import { connectHttp } from './http.ts';
 
-export { NoSessionError } from './http.ts';
-
 /** Throws `NoSessionError` where the browser host does not know this browser. */
 export const createClient = async (): Promise<Client> =>
   desktopBridge() === null ? connectHttp() : connectDesktop();

@@ -6,7 +6,7 @@ import type { BatchEvent, BatchReport, BatchWork } from '../../../shared/model/b
 import type { Problem } from '../../../shared/problems.ts';
 import type { Deliver } from '../deliver.ts';
 import type { HeldPairs } from './pairs.ts';
-import { type ReportFormat, reportAsText } from './report.ts';
+import type { ReportFormat } from './report.ts';
 import { type ItemContext, type ItemResult, runBatch } from './run.ts';
 import { createStoreWork, type StoreWorkPorts } from './store-work.ts';
 
@@ -16,6 +16,10 @@ interface BatchPorts extends StoreWorkPorts {
   readonly deliver: Deliver;
   readonly now: () => Date;
 }
+
+/** Loaded with the first report: nothing else in the backend puts texts into words. */
+const textOf = async (report: BatchReport, format: ReportFormat, language: Language): Promise<string> =>
+  (await import('./report.ts')).reportAsText(report, format, language);
 
 type Stores = Pace & { readonly storeIds: readonly string[] };
 
@@ -62,11 +66,10 @@ export const createBatch = (ports: BatchPorts) => {
     apply: (input: Stores & Allowances, signal?: AbortSignal) =>
       run('apply', input, signal, (storeId, context) => work.apply(storeId, input, context)),
     undo: (input: Stores, signal?: AbortSignal) => run('undo', input, signal, work.undo),
-    report: (report: BatchReport, format: ReportFormat, language: Language): Promise<string> =>
-      reportAsText(report, format, language),
+    report: textOf,
     saveReport: async (report: BatchReport, language: Language): Promise<Delivered> => {
       const day = report.endedAt.slice(0, 'yyyy-mm-dd'.length);
-      return ports.deliver(`${report.work}-${day}.html`, await reportAsText(report, 'html', language));
+      return ports.deliver(`${report.work}-${day}.html`, await textOf(report, 'html', language));
     },
   };
 };

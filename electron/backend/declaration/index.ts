@@ -17,7 +17,6 @@ import { onlyThese } from './only.ts';
 import { createPlaces } from './places.ts';
 import { createStorePlan, findByName } from './plan.ts';
 import type { DeclarationPorts } from './ports.ts';
-import { readDeclaration } from './read.ts';
 
 export interface DeclaredWork extends Pace, Allowances {
   readonly path: string;
@@ -25,6 +24,9 @@ export interface DeclaredWork extends Pace, Allowances {
   /** Clients whose keys may be used although a gateway could not be asked about them. */
   readonly unconfirmedKeys: readonly string[];
 }
+
+/** Loaded with the first file: the reader of YAML is the largest part of all. */
+const readFrom = async (path: string) => (await import('./read.ts')).readDeclaration(path);
 
 /** The same answer for everybody who asks for the same name. */
 const once = <Value>(ask: (name: string) => Promise<Value>): ((name: string) => Promise<Value>) => {
@@ -77,7 +79,7 @@ export const createDeclaration = (ports: DeclarationPorts) => {
   };
 
   const plan = async (input: DeclaredWork, signal?: AbortSignal): Promise<DeclarationPlan> => {
-    const { declaration, folder, issues } = await readDeclaration(input.path);
+    const { declaration, folder, issues } = await readFrom(input.path);
     if (declaration === null) return { issues: [...issues], clients: [], stores: [], notInFile: [] };
     const release = pairs.hold();
     try {
@@ -144,7 +146,7 @@ export const createDeclaration = (ports: DeclarationPorts) => {
     input: DeclaredWork,
     signal?: AbortSignal,
   ): Promise<AsyncGenerator<BatchEvent, void, void>> => {
-    const { declaration, folder, issues } = await readDeclaration(input.path);
+    const { declaration, folder, issues } = await readFrom(input.path);
     if (declaration !== null) return run(declaration, folder, input, signal);
     const [first] = issues;
     const place = { line: first?.line ?? 1, column: first?.column ?? 1 };

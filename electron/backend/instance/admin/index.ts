@@ -8,7 +8,7 @@ import { createBasicMemory } from './basic.ts';
 import { createAdminConnection } from './connection.ts';
 import { findGraphQl } from './connector.ts';
 import { type AdminGraphQl, createGraphQl } from './graphql.ts';
-import { type HttpDoor, openHttpDoor } from './http-door.ts';
+import type { HttpDoor } from './http-door.ts';
 import { type AdminPage, kindOfPage } from './pages.ts';
 import type { OpenAdminWindow } from './port.ts';
 import { isSafeAddress, type SendToAdmin } from './request.ts';
@@ -52,6 +52,9 @@ const ending: readonly ProblemCode[] = [
   'admin.basic-wrong',
   'admin.web-sign-in-unsupported',
 ];
+
+/** Loaded with the first sign-in: its cookie jar brings the list of all public suffixes. */
+const loadHttpDoor = async () => (await import('./http-door.ts')).openHttpDoor;
 
 const isProblem = (error: unknown, code: ProblemCode): boolean =>
   error instanceof ProblemError && error.problem.code === code;
@@ -198,7 +201,7 @@ export function createAdminSessions({ fetch, openAdmin, version, now }: Options)
       const basic = basics.use(adminUrl, given);
       const waiting = credentials.captcha === null ? undefined : attempts.get(adminUrl);
       if (waiting === undefined) await dropAttempt(adminUrl);
-      const door = waiting?.door ?? openHttpDoor({ fetch, version, adminUrl, basic });
+      const door = waiting?.door ?? (await loadHttpDoor())({ fetch, version, adminUrl, basic });
       const attempt = waiting ?? { door, signIn: createSignIn(door, adminUrl) };
       takeAttempt(adminUrl);
       try {

@@ -1,7 +1,6 @@
 /** Reads `~/.ssh/config`: which server an alias means, as whom, with which key, and through which jump hosts. */
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
-import SshConfig from 'ssh-config';
 import type { SshTarget } from '../../../../shared/model/connections/ssh.ts';
 import { parseSshAddress } from '../../../../shared/model/connections/ssh.ts';
 import { ProblemError } from '../../../../shared/problems.ts';
@@ -64,6 +63,7 @@ const first = (value: string | string[] | undefined): string | undefined =>
 
 /** The way to a server, the server itself last. Throws `ssh.proxy-command` and `ssh.jump-loop`. */
 export async function resolveHops(target: Named, place: SshPlace): Promise<readonly Hop[]> {
+  const { default: SshConfig } = await import('ssh-config');
   const config = SshConfig.parse(await readWithIncludes(join(place.home, '.ssh', 'config'), place.home));
 
   const look = ({ host, port, user }: Named): { hop: Hop; jumps: readonly string[] } => {
