@@ -5,10 +5,15 @@ import path from 'node:path';
 import { expect, type Locator } from '@playwright/test';
 import { environments } from '../../shared/model/environment.ts';
 import { clientName, lockKey, makeConnectedStores, type StoreName, storeNames } from './support/agency.ts';
+import { expectCleanPage, expectNothingLeft, listen } from './support/canary.ts';
 import { lateWordsOf } from './support/client-words.ts';
 import { watchOpenedLinks } from './support/desktop.ts';
+import { answerSaveDialog, late as lists, openFromHome } from './support/hand-over.ts';
 import { type LaunchedApp, launchApp } from './support/launch.ts';
+import { watchPage } from './support/page-watch.ts';
 import { type DownloadedKeys, openPortal } from './support/portal.ts';
+import { sampleProcesses } from './support/processes.ts';
+import { apiKeySecret, findSecrets, privateKeySecret, type Secret } from './support/secrets.ts';
 import { test } from './support/test.ts';
 import { createWizard, type Wizard } from './support/wizard.ts';
 
@@ -25,6 +30,8 @@ let launched: LaunchedApp;
 let wizard: Wizard;
 let portalUrl: string;
 let current: DownloadedKeys;
+/** Every new key of this story. */
+const entered: Secret[] = [];
 
 const start = async (): Promise<void> => {
   launched = await launchApp({ dataFolder });
@@ -57,11 +64,17 @@ const makePairs = async (name: string): Promise<DownloadedKeys> => {
   }
 };
 
+/** Typed as by a keyboard, and not through a script of the page. */
 const enterPair = async (keys: DownloadedKeys, environment: (typeof environments)[number]): Promise<void> => {
-  await wizard.fillKey(environment, 'apiKey', keys[environment].apiKey);
-  await wizard.expectKept(environment, 'apiKey');
-  await wizard.fillKey(environment, 'privateKey', await readFile(keys[environment].file, 'utf8'));
-  await wizard.expectKept(environment, 'privateKey');
+  const { apiKey, file } = keys[environment];
+  const values = { apiKey, privateKey: await readFile(file, 'utf8') };
+  entered.push(apiKeySecret('API key', apiKey), privateKeySecret('private key', values.privateKey));
+  for (const field of ['apiKey', 'privateKey'] as const) {
+    await wizard.keyField(environment, field).focus();
+    await launched.page.keyboard.insertText(values[field]);
+    await wizard.keyField(environment, field).blur();
+    await wizard.expectKept(environment, field);
+  }
 };
 
 const openClient = async (): Promise<void> => {
@@ -142,6 +155,8 @@ test('once the store can be written, nothing is left', async () => {
 
 test('keys that were deleted on the portal are found by a check, and replaced', async () => {
   const { page } = launched;
+  const output = listen(launched);
+  const watch = await watchPage(launched.app, page);
   const { origin } = new URL(portalUrl);
   const answer = await fetch(`${origin}/magento/api-portal/delete`, {
     method: 'POST',
@@ -174,11 +189,32 @@ test('keys that were deleted on the portal are found by a check, and replaced', 
   await wizard.checkKeys();
   for (const environment of environments) await wizard.expectAccepted(environment);
   await wizard.continue();
+  const sampling = sampleProcesses();
   await button(late('rotation.confirm.go')).click();
   await expectLateTitle('rotation.done.title');
+  expect(findSecrets(Buffer.concat(await sampling.stop()), entered), 'command lines').toEqual([]);
   await wizard.home();
   await wizard.openStore(locked, 'connected');
   await wizard.expectConnected(locked);
   await button(late('check.now')).click();
   await expect(page.getByText(late('check.as-applied'))).toBeVisible(slow);
+
+  await test.step('no key of before or after is anywhere but in the keychain', async () => {
+    await expectCleanPage(launched, watch, entered);
+    await wizard.home();
+    const list = path.join(downloads, 'stores.csv');
+    await answerSaveDialog(launched.app, list);
+    await openFromHome(wizard, 'lists.export');
+    await button(lists['lists.export.save']).click();
+    await expect.poll(() => readFile(list, 'utf8').catch(() => '')).toContain(locked);
+    expect(findSecrets(await readFile(list), entered), 'the list').toEqual([]);
+    await launched.close();
+    expect(findSecrets(output(), entered), 'standard output and error').toEqual([]);
+    // Adobe's side has to know its API keys to recognise them; of private keys it knows the public half.
+    const portal = path.join(dataFolder, 'practice', 'gateway.json');
+    const privateKeys = entered.filter(({ name }) => name === 'private key');
+    expect(findSecrets(await readFile(portal), privateKeys), 'the practice gateway').toEqual([]);
+    await rm(portal);
+    await expectNothingLeft(dataFolder, entered);
+  });
 });
