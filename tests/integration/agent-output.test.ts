@@ -67,7 +67,8 @@ describe('classifying', () => {
     ['php-not-startable', { exitCode: null, spawnError: 'EACCES' }],
     ['php-not-startable', { exitCode: 126, stderr: 'bash: /usr/bin/php: Permission denied' }],
     ['php-too-old', { exitCode: 255, stderr: 'PHP Parse error:  syntax error, unexpected ...' }],
-    ['no-answer', { exitCode: 1 }],
+    ['garbled-answer', { exitCode: 1 }],
+    ['ended-early', { exitCode: null }],
   ])('names %s', (kind, result) => {
     expect(classifyAgentFailure({ ...process, ...result }).kind).toBe(kind);
   });

@@ -7,12 +7,12 @@ import { createAgentConnection } from '../../electron/backend/instance/agent-con
 import type { InstanceConnection } from '../../electron/backend/instance/connection.ts';
 import { createDockerConnection } from '../../electron/backend/instance/docker/index.ts';
 import { startLocalPhp } from '../../electron/backend/instance/local.ts';
-import { type Problem, ProblemError } from '../../shared/problems.ts';
-import { wordsOf } from '../e2e/support/words.ts';
+import type { Problem } from '../../shared/problems.ts';
 import { container, createDockerStandIn, type DockerStandIn } from '../fixtures/docker/stand-in.ts';
 import { createMagento, type MagentoOptions } from '../fixtures/magento/create.ts';
 import { connectionOf, makePlace, type Place, targetOf } from '../fixtures/sshd/place.ts';
 import { makeKey, type Sshd, startSshd } from '../fixtures/sshd/server.ts';
+import { expectMessage, problemOf } from './support/messages.ts';
 
 const connector = 'Magento_ServicesConnector';
 const path = 'services_connector/services_id/project_id';
@@ -67,27 +67,6 @@ const using = async <T>(
     return await work(connection);
   } finally {
     await connection.close();
-  }
-};
-
-const problemOf = async (work: Promise<unknown>): Promise<Problem> => {
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof ProblemError)) throw new Error(`There was no problem: ${String(error)}`);
-  return error.problem;
-};
-
-/** What the user reads is there in both languages, with every value that it names. */
-const expectMessage = ({ code, params }: Problem, title: string): void => {
-  expect(wordsOf('en')(`problem.${code}.title`, params)).toBe(title);
-  expect(wordsOf('ko')(`problem.${code}.title`, params)).toMatch(/\p{Script=Hangul}/u);
-  expect(Object.values(params), 'every value is known').not.toContain('none');
-  for (const words of [wordsOf('en'), wordsOf('ko')]) {
-    for (const part of ['why', 'todo'] as const) {
-      expect(words(`problem.${code}.${part}`, params), `${code}.${part}`).toMatch(/^[^{}]+$/);
-    }
   }
 };
 

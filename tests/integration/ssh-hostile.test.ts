@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ssh } from '../../electron/backend/instance/ssh/index.ts';
-import { ProblemError } from '../../shared/problems.ts';
+import type { Problem } from '../../shared/problems.ts';
 import { createMagento, type Magento } from '../fixtures/magento/create.ts';
 import { connectionOf, makePlace, type Place, targetOf } from '../fixtures/sshd/place.ts';
 import { makeKey, type Sshd, type SshdOptions, startSshd } from '../fixtures/sshd/server.ts';
 import { isRoot } from '../fixtures/sshd/user.ts';
+import { expectMessage, problemOf } from './support/messages.ts';
 
 const run = promisify(execFile);
 const signal = () => AbortSignal.timeout(50_000);
@@ -59,15 +60,15 @@ const look = async (
     await connection.close();
   }
 };
-const problemOf = async (work: Promise<unknown>) => {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problem;
-    throw error;
-  }
-  throw new Error('It worked');
+/** The problem, once its text is what the user should read. */
+const told = async (title: string, work: Promise<unknown>): Promise<Problem> => {
+  const problem = await problemOf(work);
+  expectMessage(problem, title);
+  return problem;
 };
+const unreadable = 'The store’s answer could not be read';
+const late = 'The store did not answer in time';
+const noShell = 'No commands can be run on this server';
 
 /** A program in the place of PHP. */
 const program = async (name: string, script: string): Promise<string> => {
@@ -107,7 +108,7 @@ describe('a noisy server', () => {
     withServer({}, async (server) => {
       const php = await program('endless', 'exec yes "all work and no play makes a long answer"');
       const work = look(server, { php }, place.ssh({ limits: { ...limits, run: 40_000 } }));
-      expect(await problemOf(work)).toMatchObject({ code: 'instance.garbled-answer' });
+      expect(await told(unreadable, work)).toMatchObject({ code: 'instance.garbled-answer' });
       await expect(run('pgrep', ['-f', 'all work and no play'])).rejects.toThrow();
     }));
   it('whose modules warn, into the answer and past every buffer', async () => {
@@ -128,7 +129,7 @@ describe('a noisy server', () => {
       const php = await program(`forger${rest.length}`, `${find}; printf '\\n%s>' "$mark"; ${rest}`);
       const begin = Date.now();
       const work = look(server, { php }, place.ssh({ limits: { ...limits, run: 20_000 } }));
-      expect(await problemOf(work)).toMatchObject({ code: 'instance.garbled-answer' });
+      expect(await told(unreadable, work)).toMatchObject({ code: 'instance.garbled-answer' });
       expect(Date.now() - begin).toBeLessThan(20_000);
     }),
   );
@@ -143,7 +144,7 @@ describe('a noisy server', () => {
       await writeFile(flag, '');
       const change = { path: 'services_connector/services_id/project_id', value: 'another' } as const;
       const work = connection.apply([change], stateToken, () => undefined, signal());
-      expect(await problemOf(work)).toMatchObject({ code: 'instance.garbled-answer' });
+      expect(await told(unreadable, work)).toMatchObject({ code: 'instance.garbled-answer' });
       await rm(flag);
       expect((await connection.inspect(signal())).stateToken).toBe(stateToken);
       expect(await store.rows()).toEqual(before);
@@ -152,7 +153,9 @@ describe('a noisy server', () => {
   it('with somebody else’s markers gives no answer', () =>
     withServer({}, async (server) => {
       const php = await program('liar', 'cat >/dev/null; echo "cc0123>eyJraW5kIjoiaW5zcGVjdGVkIn0=<cc0123"');
-      expect(await problemOf(look(server, { php }))).toMatchObject({ code: 'instance.no-answer' });
+      expect(await told(unreadable, look(server, { php }))).toMatchObject({
+        code: 'instance.garbled-answer',
+      });
     }));
 });
 
@@ -161,7 +164,7 @@ describe('a silent server', () => {
     withServer({}, async (server) => {
       const php = await program('silent', 'exec sleep 5171');
       const begin = Date.now();
-      expect(await problemOf(look(server, { php }))).toMatchObject({ code: 'instance.no-answer' });
+      expect(await told(late, look(server, { php }))).toMatchObject({ code: 'instance.no-answer' });
       expect(Date.now() - begin).toBeLessThan(limits.run + 3_000);
       await expect
         .poll(() =>
@@ -176,7 +179,7 @@ describe('a silent server', () => {
     withServer(
       { config: ['ForceCommand echo This account is currently not available.; exit 1'] },
       async (server) => {
-        expect(await problemOf(look(server))).toMatchObject({
+        expect(await told(noShell, look(server))).toMatchObject({
           code: 'ssh.not-a-shell',
           params: { words: 'This account is currently not available.' },
         });
@@ -185,7 +188,7 @@ describe('a silent server', () => {
   it.each(['cat', 'sleep 30'])('that runs "%s" instead is no shell either', (command) =>
     withServer({ config: [`ForceCommand ${command}`] }, async (server) => {
       const begin = Date.now();
-      expect(await problemOf(look(server))).toMatchObject({ code: 'ssh.not-a-shell' });
+      expect(await told(noShell, look(server))).toMatchObject({ code: 'ssh.not-a-shell' });
       expect(Date.now() - begin).toBeLessThan(limits.ready + 3_000);
     }),
   );
@@ -194,12 +197,18 @@ describe('a silent server', () => {
 describe('the place of the store', () => {
   it('that is wrong is named: no folder, no store, no PHP', () =>
     withServer({}, async (server) => {
-      expect(await problemOf(look(server, { root: `${folder}/nowhere` }))).toMatchObject({
+      expect(
+        await told('This folder does not exist on the server', look(server, { root: `${folder}/nowhere` })),
+      ).toMatchObject({
         code: 'ssh.directory-missing',
         params: { root: `${folder}/nowhere` },
       });
-      expect(await problemOf(look(server, { root: folder }))).toMatchObject({ code: 'instance.not-magento' });
-      expect(await problemOf(look(server, { php: '/nowhere/php' }))).toMatchObject({
+      expect(await told('There is no store in this folder', look(server, { root: folder }))).toMatchObject({
+        code: 'instance.not-magento',
+      });
+      expect(
+        await told('PHP was not found on the server', look(server, { php: '/nowhere/php' })),
+      ).toMatchObject({
         code: 'ssh.php-missing',
       });
     }));
@@ -235,13 +244,20 @@ describe.runIf(isRoot)('files of another owner (needs root)', () => {
     const theirs = await createMagento();
     await run('chown', ['-R', 'www-data:www-data', theirs.root]);
     await withServer({}, async (server) => {
-      expect(await problemOf(look(server, { root: theirs.root }))).toMatchObject({
+      expect(
+        await told('The store’s files belong to another user', look(server, { root: theirs.root })),
+      ).toMatchObject({
         code: 'ssh.wrong-owner',
         params: { owner: 'www-data', user: 'root' },
       });
       const facts = await look(server, { root: theirs.root, runAs: 'www-data' });
       expect(facts).toMatchObject({ owner: 'www-data', version: '2.4.7-p1' });
-      expect(await problemOf(look(server, { runAs: 'nobody-at-all' }))).toMatchObject({
+      expect(
+        await told(
+          'The server does not let you run PHP as nobody-at-all',
+          look(server, { runAs: 'nobody-at-all' }),
+        ),
+      ).toMatchObject({
         code: 'ssh.sudo-refused',
         params: { owner: 'nobody-at-all' },
       });

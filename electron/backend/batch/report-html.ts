@@ -2,18 +2,10 @@
 import type { Language } from '../../../shared/language.ts';
 import { type BatchReport, type BatchResult, batchOutcomes } from '../../../shared/model/batch.ts';
 import type { Problem } from '../../../shared/problems.ts';
+import { escapeHtml } from '../support/escape-html.ts';
 import { type ExplainedProblem, formatText } from './problem-texts.ts';
 import { reportStyle } from './report-style.ts';
 import { type ReportWord, reportWords } from './report-words.ts';
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (found) => entities[found] ?? '');
 
 type Say = (word: ReportWord, values?: Readonly<Record<string, string | number>>) => string;
 

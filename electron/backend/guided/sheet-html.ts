@@ -1,15 +1,6 @@
 /** The frame of an instruction sheet: one HTML file without scripts, and the few parts that it is made of. */
 import type { Language } from '../../../shared/language.ts';
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (found) => entities[found] ?? '');
+import { escapeHtml } from '../support/escape-html.ts';
 
 export type Rows = readonly (readonly [string, string])[];
 

@@ -8,7 +8,8 @@ import { type Environment, environments } from '../../../shared/model/environmen
 import type { Store, Undoable } from '../../../shared/model/store.ts';
 import type { ShownValue } from '../../../shared/plan.ts';
 import { ProblemError } from '../../../shared/problems.ts';
-import { escapeHtml, grouped, item, list, note, type Rows, sheetPage } from './sheet-html.ts';
+import { escapeHtml } from '../support/escape-html.ts';
+import { grouped, item, list, note, type Rows, sheetPage } from './sheet-html.ts';
 import { sheetWords } from './sheet-words.ts';
 
 type Words = (typeof sheetWords)[Language];

@@ -12,7 +12,7 @@ import {
   type ServerFacts,
 } from './agent/index.ts';
 import { toInstanceFacts, toReach } from './agent-facts.ts';
-import { CommittedError, failureProblem, refusalProblem } from './agent-problems.ts';
+import { failureProblem, refusalProblem } from './agent-problems.ts';
 import { type AgentRunOptions, runAgent, type StartAgentProcess } from './agent-run.ts';
 import { toServerCheck } from './agent-server-check.ts';
 import type { ApplyResult, ExportedKeys, InstanceConnection } from './connection.ts';
@@ -86,8 +86,7 @@ export function createAgentConnection(options: AgentConnectionOptions): AgentCon
     });
     if (answer.kind === 'failed') {
       const { problem } = failureProblem(failureOfAnswer(answer));
-      const Kind = answer.committed ? CommittedError : ProblemError;
-      throw new Kind(problem.code, placed(problem));
+      throw new ProblemError(problem.code, placed(problem));
     }
     return answer;
   };
@@ -108,7 +107,7 @@ export function createAgentConnection(options: AgentConnectionOptions): AgentCon
       return { kind: 'changed-meanwhile', facts: facts(answer.server, answer.refusal.state) };
     }
     if (answer.kind === 'mismatch')
-      throw new CommittedError('apply.conflict', { paths: answer.paths.join(', ') });
+      throw new ProblemError('apply.conflict', { paths: answer.paths.join(', ') });
     if (answer.kind !== 'applied') throw unexpected();
     const done: Extract<Answered, { kind: 'applied' }> = answer;
     return { kind: 'applied', facts: facts(done.server, done.state), snapshot: done.snapshot };

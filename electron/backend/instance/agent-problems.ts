@@ -1,5 +1,6 @@
 /** The agent's failures and refusals as problems of the catalogue. */
 import { neededParams, type ProblemCode, ProblemError } from '../../../shared/problems.ts';
+import { foreignWords } from '../support/foreign-words.ts';
 import type { AgentFailure, AgentFailureKind, AgentRefusal, ServerFacts } from './agent/index.ts';
 
 const codes: Record<AgentFailureKind, ProblemCode> = {
@@ -26,14 +27,16 @@ const codes: Record<AgentFailureKind, ProblemCode> = {
   'garbled-answer': 'instance.garbled-answer',
 };
 
-/** A failed run whose write was committed: the instance has the new rows, only the end was not reached. */
-export class CommittedError extends ProblemError {}
+/** Characters; more than the agent lets out. */
+const longestDetail = 800;
 
 export const failureProblem = (failure: AgentFailure): ProblemError => {
-  const params = { detail: failure.detail, modules: 'Magento_ServicesConnector' };
-  const Kind = failure.committed ? CommittedError : ProblemError;
+  const params = {
+    detail: foreignWords(failure.detail, longestDetail),
+    modules: 'Magento_ServicesConnector',
+  };
   const code = codes[failure.kind];
-  return new Kind(code, neededParams(code, params));
+  return new ProblemError(code, neededParams(code, params));
 };
 
 const modulesProblem = (refusal: Extract<AgentRefusal, { reason: 'modules' }>): ProblemError =>

@@ -1,5 +1,6 @@
 /** One call to the gateway: sign, send, classify; once more where that is safe. */
 import { setTimeout as wait } from 'node:timers/promises';
+import { foreignWords } from '../support/foreign-words.ts';
 import type { Log } from '../support/log.ts';
 import type { NotConfirmed, Outcome } from './classify.ts';
 import { classifyReply, notAnswered } from './classify.ts';
@@ -31,11 +32,10 @@ export interface Unsigned {
 
 /** The gateway's words may quote what was sent, and may be long. */
 const tidyWords = (words: string, secrets: readonly string[]): string =>
-  secrets
-    .filter((secret) => secret !== '')
-    .reduce((text, secret) => text.replaceAll(secret, '***'), words)
-    .replace(/\p{Cc}+/gu, ' ')
-    .slice(0, 300);
+  foreignWords(
+    secrets.filter((secret) => secret !== '').reduce((text, secret) => text.replaceAll(secret, '***'), words),
+    300,
+  );
 
 const once = async (options: CallOptions, gateway: Gateway, call: Call): Promise<Outcome | Unsigned> => {
   const { baseUrl, pair, signal } = gateway;

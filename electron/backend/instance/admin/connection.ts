@@ -2,7 +2,6 @@
 import { type ConfigPath, configPaths, isKeyPath, keyPath } from '../../../../shared/model/config-paths.ts';
 import type { Environment, Slot } from '../../../../shared/model/environment.ts';
 import { ProblemError } from '../../../../shared/problems.ts';
-import { CommittedError } from '../agent-problems.ts';
 import type { ApplyResult, ConfigChange, InstanceConnection, Snapshot } from '../connection.ts';
 import { toFacts } from './facts.ts';
 import { fieldOf, lockedPaths } from './fields.ts';
@@ -75,7 +74,7 @@ export function createAdminConnection(options: AdminConnectionOptions): Instance
       after = await save(missing, sent);
       missing = changes.filter((change) => !holds(after, change));
     }
-    if (missing.length > 0) throw new CommittedError('apply.conflict', { paths: pathsOf(missing) });
+    if (missing.length > 0) throw new ProblemError('apply.conflict', { paths: pathsOf(missing) });
     return { kind: 'applied', facts: facts(after), snapshot: rowsOf(before) } satisfies ApplyResult;
   };
 

@@ -51,18 +51,17 @@ export function classifyAgentError(error: AgentError): AgentFailureKind {
 /** For an answer of kind `failed`. The detail is what the instance had already freed of values. */
 export function failureOfAnswer(answer: Extract<AgentAnswer, { kind: 'failed' }>): AgentFailure {
   const kind = answer.failure ?? classifyAgentError(answer.error);
-  return { kind, detail: `${answer.error.class}: ${answer.error.message}`, committed: answer.committed };
+  return { kind, detail: `${answer.error.class}: ${answer.error.message}` };
 }
 
 /**
  * For a process that gave no (whole) answer. Standard error may hold anything that modules print, so the detail
- * names the exit only. `committed` is false here for want of knowledge: callers that saw the progress frame
- * `committed` know better, and have to inspect the instance in any case.
+ * names the exit only. Whether it had committed is not known here: the instance has to be inspected in any case.
  */
 export function classifyAgentFailure(result: AgentProcessResult, garbled = false): AgentFailure {
   const kind = spawnKind(result) ?? outputKind(result, garbled);
   const how = result.spawnError === undefined ? `exit ${result.exitCode ?? 'by signal'}` : result.spawnError;
-  return { kind, detail: how, committed: false };
+  return { kind, detail: how };
 }
 
 /** Node reports a missing working directory as it does a missing program, so callers say whether the directory is there. */
@@ -79,7 +78,8 @@ function outputKind(result: AgentProcessResult, garbled: boolean): AgentFailureK
   if (shell !== undefined) return shell;
   if (result.exitCode === 127) return 'php-missing';
   if (result.exitCode === 126) return 'php-not-startable';
-  return firstMatch(APPLICATION_RULES, said) ?? 'no-answer';
+  // It came to its end: whoever cut it off for being slow knows better.
+  return firstMatch(APPLICATION_RULES, said) ?? (result.exitCode === null ? 'ended-early' : 'garbled-answer');
 }
 
 function firstMatch(rules: readonly Rule[], text: string): AgentFailureKind | undefined {

@@ -42,6 +42,4 @@ export type AgentFailure = {
   kind: AgentFailureKind;
   /** A short technical detail without values, for the log and the support bundle; may be empty. */
   detail: string;
-  /** True when the new rows are committed already: the instance has to be inspected, then `finish`ed. */
-  committed: boolean;
 };

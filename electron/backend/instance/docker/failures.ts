@@ -1,5 +1,6 @@
 /** Why Docker did not get us to PHP, from what its command line says (docker/cli, moby, docker/compose, runc). */
 import { type ProblemCode, ProblemError } from '../../../../shared/problems.ts';
+import { foreignWords } from '../../support/foreign-words.ts';
 import { rootMissing } from '../posix-scripts.ts';
 
 export interface DockerEnd {
@@ -41,11 +42,7 @@ const rules: readonly (readonly [RegExp, ProblemCode])[] = [
 ];
 
 const keptWords = 300;
-const wordsOf = (text: string): string =>
-  text
-    .replaceAll(/\p{Cc}+/gu, ' ')
-    .trim()
-    .slice(0, keptWords) || '–';
+const wordsOf = (text: string): string => foreignWords(text, keptWords) || '–';
 
 const codeOf = ({ exitCode, stderr, spawnError, folderMissing }: DockerEnd): ProblemCode => {
   if (folderMissing) return 'docker.compose-file-missing';

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { StringDecoder } from 'node:string_decoder';
 import type { ClientChannel } from 'ssh2';
 import { ProblemError } from '../../../../shared/problems.ts';
+import { foreignWords } from '../../support/foreign-words.ts';
 import type { AgentProcessResult } from '../agent/index.ts';
 import type { AgentProcess } from '../agent-run.ts';
 import { rootMissing } from '../posix-scripts.ts';
@@ -43,12 +44,6 @@ const deferred = <T>() => {
   return { promise, resolve };
 };
 
-const wordsOf = (text: string): string =>
-  text
-    .replaceAll(/\p{Cc}+/gu, ' ')
-    .trim()
-    .slice(0, keptWords);
-
 export function startRemotePhp(
   openSession: () => Promise<SshSession>,
   place: PhpPlace,
@@ -75,7 +70,10 @@ export function startRemotePhp(
     if (exitCode() === rootMissing)
       return new ProblemError('ssh.directory-missing', { root: place.root, host });
     if (place.runAs !== null) return new ProblemError('ssh.sudo-refused', { owner: place.runAs, host });
-    return new ProblemError('ssh.not-a-shell', { host, words: wordsOf(`${stderr} ${stdout}`) || '–' });
+    return new ProblemError('ssh.not-a-shell', {
+      host,
+      words: foreignWords(`${stderr} ${stdout}`, keptWords) || '–',
+    });
   };
   const finish = (reason: ProblemError | null): void => {
     hasEnded = true;

@@ -1,4 +1,5 @@
 /** Page text in which every value is escaped unless it is page text itself. */
+import { escapeHtml } from '../../support/escape-html.ts';
 
 const marked = Symbol('page text');
 export interface Html {
@@ -6,20 +7,9 @@ export interface Html {
 }
 type Value = string | number | Html | readonly Html[] | null;
 
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escapeText = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => escapes[character] ?? '');
-
 const textOf = (value: Value): string => {
   if (value === null) return '';
-  if (typeof value === 'string') return escapeText(value);
+  if (typeof value === 'string') return escapeHtml(value);
   if (typeof value === 'number') return String(value);
   return 'map' in value ? value.map((part) => part[marked]).join('') : value[marked];
 };
