@@ -3,7 +3,7 @@ import { Button, Checkbox } from '@react-spectrum/s2';
 import { useState } from 'react';
 import type { Problem, ProblemAction } from '../../shared/problems.ts';
 import type { RotationStore } from '../../shared/rotation.ts';
-import { bodyText, card, sectionTitle, stackTight } from '../components/layout.ts';
+import { bodyText, card, sectionTitle, stack } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
 import { namedIn } from './stage.ts';
@@ -32,7 +32,7 @@ export const BeginProblem = ({ problem, stores, isPending, onAgain, onKeys }: Be
       return after;
     });
   return (
-    <div className={stackTight}>
+    <div className={stack}>
       <ProblemNotice problem={problem} onAction={act} isPending={isPending} />
       {strangers.length > 0 && (
         <section className={card}>
