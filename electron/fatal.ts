@@ -3,16 +3,9 @@ import { app, dialog } from 'electron';
 import type { Log } from './backend/support/log.ts';
 import { productName } from './data-folder.ts';
 import { failureFields } from './failure-fields.ts';
-
-/** The page and its catalogue may be what failed, so these words are here. */
-const words = {
-  en: 'Something went wrong and the program has to close. Nothing that was saved is lost. Open it again and go on where you were.',
-  ko: '문제가 발생하여 프로그램을 닫아야 합니다. 저장된 내용은 그대로 있습니다. 다시 열면 하던 곳에서 이어서 진행할 수 있습니다.',
-};
+import { lastWords } from './last-words.ts';
 
 export type EndWith = (event: string, error: unknown) => void;
-
-const wordsFor = (locale: string): string => (locale.toLowerCase().startsWith('ko') ? words.ko : words.en);
 
 /**
  * Ends the program at most once; a second failure while ending must not open a second dialog.
@@ -24,7 +17,7 @@ export const createEnd = (log: Log | null): EndWith => {
     log?.error(event, failureFields(error));
     if (ending) return;
     ending = true;
-    dialog.showErrorBox(productName, wordsFor(app.isReady() ? app.getLocale() : ''));
+    dialog.showErrorBox(productName, lastWords(error, app.isReady() ? app.getLocale() : ''));
     app.exit(1);
   };
 };

@@ -245,6 +245,7 @@ export const problemCatalogue = {
   'practice.unavailable': 'retry',
   'host.file-dialog-unavailable': null,
   'host.file-not-saved': 'retry',
+  'host.system-unsupported': null,
   unexpected: 'retry',
 } as const satisfies Record<string, ProblemAction | null>;
 
@@ -367,6 +368,7 @@ export const problemParams: Partial<Record<ProblemCode, readonly string[]>> = {
   'store-lists.client-ambiguous': ['name'],
   'store-lists.secret-in-list': ['column'],
   'host.file-not-saved': ['path'],
+  'host.system-unsupported': ['system'],
   unexpected: ['reference'],
 };
 

@@ -3,6 +3,7 @@
 import path from 'node:path';
 import { CommanderError } from 'commander';
 import { version } from '../../package.json' with { type: 'json' };
+import { languageFor } from '../../shared/language.ts';
 import { CliError } from './frame/cli-error.ts';
 import { exitCodes } from './frame/exit.ts';
 import { takeNamedVariables } from './frame/named-variables.ts';
@@ -10,7 +11,8 @@ import { refuseSecrets } from './frame/secret-arguments.ts';
 import type { Io } from './output/terminal.ts';
 import type { Names } from './tree/complete.ts';
 import type { Start } from './tree/define.ts';
-import { createProgram } from './tree/index.ts';
+import { asWritten, type Translate } from './tree/help.ts';
+import { createProgram, seenIn } from './tree/index.ts';
 import { usageOf } from './tree/usage.ts';
 
 const place = {
@@ -36,22 +38,31 @@ const start: Start = async (command, call) => {
 /** Wrong words are answered like every other problem, and as JSON where that was asked for. */
 const refuse = async (error: CliError): Promise<void> => {
   const { printRefusal } = await import('./frame/refuse.ts');
-  exitCode = await printRefusal(error, io, args);
+  exitCode = await printRefusal(error, io, args, seenIn(createProgram(version, start), args));
 };
 
 const answerShell = async (words: readonly string[]): Promise<void> => {
   const { completionsOf, needsNames } = await import('./tree/complete.ts');
+  const say = await translation();
   const program = createProgram(version, start);
   const readNames = async (): Promise<Names> => (await import('./frame/names.ts')).readNames(place);
   const names = needsNames(program, words) ? await readNames() : { stores: [], clients: [] };
-  for (const line of completionsOf(program, words, names)) console.log(line);
+  for (const line of completionsOf(program, words, names, say)) console.log(line);
+};
+
+/** Help is in the system's language: the user's own choice is in the settings, which only a backend reads. */
+const translation = async (): Promise<Translate> => {
+  const language = languageFor(null, Intl.DateTimeFormat().resolvedOptions().locale);
+  if (language === 'en') return asWritten;
+  const { koreanHelp } = await import('./words/help.ko.ts');
+  return (text) => koreanHelp[text] ?? text;
 };
 
 const run = async (): Promise<void> => {
   if (args[0] === 'complete' && args[1] === '--') return answerShell(args.slice(2));
   try {
     refuseSecrets(args);
-    await createProgram(version, start).parseAsync();
+    await createProgram(version, start, await translation()).parseAsync();
   } catch (error) {
     if (error instanceof CliError) return refuse(error);
     if (!(error instanceof CommanderError)) throw error;

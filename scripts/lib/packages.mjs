@@ -35,6 +35,9 @@ export const SUITE_PACKAGES = [
   'sudo',
   // The other program that must open our hand-off files, and write some for us.
   'age',
+  // Shells that complete our commands, beside bash.
+  'zsh',
+  'fish',
   // Korean letters, so that the screenshots can be looked at.
   'fonts-nanum',
 ];

@@ -182,28 +182,83 @@ describe('Ctrl-C', () => {
   });
 });
 
-describe('completion in a real bash', () => {
-  it('offers names with spaces, and evaluates nothing that was typed', async () => {
+describe('completion in real shells', () => {
+  let trap: string;
+  let env: NodeJS.ProcessEnv;
+  beforeAll(async () => {
     const bin = join(cli.dataFolder, 'bin');
     await mkdir(bin);
     await symlink(command, join(bin, 'commerce-connect'));
-    const trap = join(cli.dataFolder, 'trap');
-    const script = [
-      'source <(commerce-connect completion bash)',
-      `ask() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _commerce_connect 2>/dev/null; printf "[%s]" "\${COMPREPLY[@]}"; echo; }`,
-      'ask commerce-connect ke',
-      `ask commerce-connect stores show 'Store\\ 1'`,
-      `ask commerce-connect stores show '"Store 2'`,
-      `ask commerce-connect stores show '$(touch ${trap})'`,
-    ].join('\n');
-    const { stdout } = await promisify(execFile)('bash', ['--norc', '-c', script], {
-      env: {
-        ...process.env,
-        PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
-        COMMERCE_CONNECT_DATA: cli.dataFolder,
-      },
-    });
-    expect(stdout.split('\n')).toEqual(['[keys]', String.raw`[Store\ 1]`, '[Store 2]', '[]', '']);
+    trap = join(cli.dataFolder, 'trap');
+    env = {
+      ...process.env,
+      PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
+      HOME: cli.dataFolder,
+      LC_ALL: 'en_US.UTF-8',
+      COMMERCE_CONNECT_DATA: cli.dataFolder,
+    };
+  });
+  const inShell = async (shell: string, args: readonly string[], script: readonly string[]) =>
+    (await promisify(execFile)(shell, [...args, '-c', script.join('\n')], { env })).stdout.split('\n');
+
+  it('offers names with spaces in bash, and evaluates nothing that was typed', async () => {
+    const lines = await inShell(
+      'bash',
+      ['--norc'],
+      [
+        'source <(commerce-connect completion bash)',
+        `ask() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _commerce_connect 2>/dev/null; printf "[%s]" "\${COMPREPLY[@]}"; echo; }`,
+        'ask commerce-connect ke',
+        `ask commerce-connect stores show 'Store\\ 1'`,
+        `ask commerce-connect stores show '"Store 2'`,
+        `ask commerce-connect stores show '$(touch ${trap})'`,
+      ],
+    );
+    expect(lines).toEqual(['[keys]', String.raw`[Store\ 1]`, '[Store 2]', '[]', '']);
+    expect(existsSync(trap)).toBe(false);
+  });
+
+  it('does the same in zsh', async () => {
+    const lines = await inShell(
+      'zsh',
+      ['-f'],
+      [
+        // What the completion system does with the answers, as far as it can be seen from outside.
+        'compdef() { print "for $2" }',
+        `_describe() { print -rl -- "\${(@P)2}" }`,
+        '_files() { print files }',
+        'source <(commerce-connect completion zsh)',
+        'ask() { words=("$@"); CURRENT=$#; _commerce_connect }',
+        'ask commerce-connect ke',
+        `ask commerce-connect stores show 'Store\\ 1'`,
+        'ask commerce-connect plan -f ""',
+        `ask commerce-connect stores show '$(touch ${trap})'`,
+        // Where nothing fits, a completion says so by its exit code.
+        'exit 0',
+      ],
+    );
+    expect(lines).toEqual([
+      'for commerce-connect',
+      'keys:clients and their keys, in the keychain of this computer',
+      'Store 1',
+      'files',
+      '',
+    ]);
+    expect(existsSync(trap)).toBe(false);
+  });
+
+  it('does the same in fish', async () => {
+    const lines = await inShell(
+      'fish',
+      ['--no-config'],
+      [
+        'commerce-connect completion fish | source',
+        'complete -C "commerce-connect ke"',
+        String.raw`complete -C "commerce-connect stores show Store\\ 1"`,
+        `complete -C 'commerce-connect stores show $(touch ${trap})'`,
+      ],
+    );
+    expect(lines).toEqual(['keys\tclients and their keys, in the keychain of this computer', 'Store 1', '']);
     expect(existsSync(trap)).toBe(false);
   });
 });

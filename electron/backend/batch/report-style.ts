@@ -7,8 +7,9 @@ h1{font-size:1.6rem;margin-bottom:0}h2{font-size:1.2rem;margin-top:2rem}h3{font-
 p{margin:.3rem 0;overflow-wrap:anywhere}a{color:inherit}.note{color:var(--mild);font-weight:bold}
 dl{display:flex;flex-wrap:wrap;gap:.75rem;margin:0}dl div{border:1px solid var(--line);border-radius:.5rem;padding:.5rem 1rem;min-width:6rem}
 dt{color:var(--soft)}dd{margin:0;font-size:1.5rem;font-weight:bold}
-table{border-collapse:collapse;width:100%}th,td{text-align:start;padding:.4rem .6rem;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
-thead th{color:var(--soft)}tbody th{font-weight:normal}.number{text-align:end;font-variant-numeric:tabular-nums}
+table{border-collapse:collapse;width:100%}th,td{text-align:start;padding:.4rem .6rem;border-bottom:1px solid var(--line);word-break:keep-all}
+tbody th{overflow-wrap:anywhere;min-width:8rem}td:nth-child(2){white-space:nowrap}h1,h3,p{overflow-wrap:anywhere;word-break:keep-all}
+thead th{color:var(--soft)}tbody th{font-weight:normal}.number,thead .number{text-align:end;font-variant-numeric:tabular-nums}
 thead{display:table-header-group}tr,article{break-inside:avoid}
 article{border-inline-start:3px solid var(--bad);padding-inline-start:.75rem;margin:1rem 0}article:target{background:color-mix(in srgb,var(--mild) 15%,transparent)}
 .changed,.changed dd{color:var(--good)}.failed,.failed dd,.drifted,.drifted dd{color:var(--bad)}.refused,.refused dd,.stopped,.stopped dd{color:var(--mild)}

@@ -1,8 +1,19 @@
 /** Locks between processes, kept by the system on an open file: whatever ends a process ends its locks too. */
 import { closeSync, fstatSync, openSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import extensions from 'fs-native-extensions';
 import { ProblemError } from '../../../shared/problems.ts';
+
+/** null = it has no build for this system; 1.5.1 has none for musl, which Alpine Linux uses. */
+const extensions = await import('fs-native-extensions').then(
+  (loaded) => loaded.default,
+  () => null,
+);
+
+/** Throws `host.system-unsupported`. */
+const tryLock = (file: number, options?: { readonly shared: true }): boolean => {
+  if (extensions !== null) return extensions.tryLock(file, options);
+  throw new ProblemError('host.system-unsupported', { system: `${process.platform} ${process.arch}` });
+};
 
 export interface FileLock {
   release(): void;
@@ -36,7 +47,7 @@ export const tryFileLock = (path: string): FileLock | null => {
   let isOurs = false;
   try {
     // A file that was removed while we opened it keeps nobody out any more.
-    isOurs = extensions.tryLock(file) && fstatSync(file).nlink > 0;
+    isOurs = tryLock(file) && fstatSync(file).nlink > 0;
   } finally {
     if (!isOurs) closeSync(file);
   }
@@ -64,7 +75,7 @@ export const isFileLocked = (path: string): boolean => {
     return false;
   }
   try {
-    return !extensions.tryLock(file, { shared: true });
+    return !tryLock(file, { shared: true });
   } finally {
     closeSync(file);
   }

@@ -1,6 +1,8 @@
 /** `apply`: a plan, a question, and then the work. What moves data is never covered by the answer to that question. */
 import type { BatchReport } from '../../../shared/model/batch.ts';
+import { ProblemError } from '../../../shared/problems.ts';
 import { usageError } from '../frame/cli-error.ts';
+import { problemFrom } from '../frame/problem-from.ts';
 import type { Action, Session } from '../frame/session.ts';
 import { batchOutcome, follow, idsOf, paceOf, storesFor } from '../support/batch.ts';
 import { declarationText } from '../support/declaration-text.ts';
@@ -33,11 +35,20 @@ const applyFile = async (
 ): Promise<BatchReport> => {
   const work = declaredWork(file, names, options);
   if (!session.saysYes && session.canAsk) {
-    const { plan } = await planDeclared(session, file, work);
+    const { plan, invalid } = await planDeclared(session, file, work);
+    if (invalid !== null) throw new ProblemError(invalid.code, invalid.params);
     session.noteText(declarationText(plan, session));
     await session.confirm('cli.confirm.apply', { count: plan.stores.length });
   } else await session.confirm('cli.confirm.apply', { count: 0 });
-  return follow(session, await session.client().declaration.apply(work, { signal: session.signal }));
+  const events = await session
+    .client()
+    .declaration.apply(work, { signal: session.signal })
+    .catch(async (error: unknown) => {
+      // All mistakes, not only the first one.
+      if (problemFrom(error).code === 'declaration.invalid') await planDeclared(session, file, work);
+      throw error;
+    });
+  return follow(session, events);
 };
 
 export const run: Action = async (session, given) => {

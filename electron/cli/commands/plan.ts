@@ -1,6 +1,7 @@
 /** `plan`: what an apply would do, store by store. */
 import { z } from 'zod';
 import type { BatchReport } from '../../../shared/model/batch.ts';
+import type { Problem } from '../../../shared/problems.ts';
 import { usageError } from '../frame/cli-error.ts';
 import type { Action, Session } from '../frame/session.ts';
 import type { DataOf } from '../output/data.ts';
@@ -42,14 +43,16 @@ const planFile = async (
   names: readonly string[],
   options: WorkOptions,
 ): Promise<Planned> => {
-  const { plan, report } = await planDeclared(session, file, declaredWork(file, names, options));
-  return { report, data: { plans: [], declaration: plan }, text: declarationText(plan, session) };
+  const { plan, report, invalid } = await planDeclared(session, file, declaredWork(file, names, options));
+  const data = { plans: [], declaration: plan };
+  return { report, data, text: declarationText(plan, session), invalid };
 };
 
 interface Planned {
   readonly report: BatchReport;
   readonly data: Omit<DataOf<'plan'>, 'report'>;
   readonly text: string;
+  readonly invalid?: Problem | null;
 }
 
 /** In a file a store may change in the list alone. */
@@ -62,7 +65,8 @@ export const run: Action = async (session, given) => {
   const planned = await (file === undefined
     ? planNamed(session, names, options)
     : planFile(session, file, names, options));
-  const { report, data, text } = planned;
+  const { report, data, text, invalid } = planned;
+  if (invalid) return { data: { report, ...data }, problem: invalid };
   const outcome = await batchOutcome(session, report, options, { data, before: text });
   const changes = outcome.exit === 'done' && options.exitCode && hasChanges(planned);
   return changes ? { ...outcome, exit: 'changes' } : outcome;

@@ -52,13 +52,29 @@ const printOutcome = async ({ call, terminal, words }: Frame, outcome: Outcome):
   return exit;
 };
 
+interface Said {
+  readonly command: string | null;
+  /** How far the words led where they were no command: `stores`. */
+  readonly seen?: string;
+  readonly isJson: boolean;
+}
+
+/** Whoever was not understood is sent to the help of that very command. */
+const withCommand = (
+  problem: ReturnType<typeof problemFrom>,
+  command: string | null,
+): ReturnType<typeof problemFrom> =>
+  problem.code === 'cli.usage'
+    ? { code: problem.code, params: { ...problem.params, command: command || 'none' } }
+    : problem;
+
 export const printProblem = async (
   problem: ReturnType<typeof problemFrom>,
   words: Words,
   terminal: Terminal,
-  { command, isJson }: { readonly command: string | null; readonly isJson: boolean },
+  { command, seen, isJson }: Said,
 ): Promise<ExitKind> => {
-  const text = words.explain(problem);
+  const text = words.explain(withCommand(problem, seen ?? command));
   const exit = exitOfProblem(problem.code);
   const line = { type: 'result', command, ok: false, exitCode: exitCodes[exit], problem: text };
   if (isJson) await write(terminal.io.stdout, jsonLine(line));

@@ -3,7 +3,14 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { StoreFacts } from '../../../shared/contract/stores.ts';
-import type { BatchEvent, BatchOutcome, BatchReport, BatchResult } from '../../../shared/model/batch.ts';
+import {
+  type BatchEvent,
+  type BatchOutcome,
+  type BatchReport,
+  type BatchResult,
+  type BatchWork,
+  batchOutcomes,
+} from '../../../shared/model/batch.ts';
 import { CliError, usageError } from '../frame/cli-error.ts';
 import { exitOfReport } from '../frame/exit.ts';
 import type { Outcome, Session } from '../frame/session.ts';
@@ -81,6 +88,13 @@ const reasonOf = ({ problem, holds }: BatchResult, { words }: Session): string =
   return holds === 'unchanged' ? title : `${title} ${words.say(`cli.holds.${holds}`)}`;
 };
 
+const wordFor = (work: BatchWork, outcome: BatchOutcome, { words }: Session): string =>
+  words.find(`cli.outcome.${work}.${outcome}`) ?? words.say(`cli.outcome.${outcome}`);
+
+/** How much would change is not known before there are keys and a project. */
+const changesIn = ({ outcome, changedPaths }: BatchResult): string =>
+  outcome === 'changed' && changedPaths === 0 ? '–' : String(changedPaths);
+
 export const reportText = (report: BatchReport, session: Session): string => {
   const { words, paint } = session;
   const { results } = report;
@@ -94,8 +108,8 @@ export const reportText = (report: BatchReport, session: Session): string => {
   ];
   const rows = results.map((result) => [
     result.name,
-    words.find(`cli.outcome.${report.work}.${result.outcome}`) ?? words.say(`cli.outcome.${result.outcome}`),
-    String(result.changedPaths),
+    wordFor(report.work, result.outcome, session),
+    changesIn(result),
     seconds(result.duration),
     reasonOf(result, session),
   ]);
@@ -105,15 +119,13 @@ export const reportText = (report: BatchReport, session: Session): string => {
   });
   const count = (outcome: BatchOutcome): number =>
     results.filter((result) => result.outcome === outcome).length;
-  const summary = words.say(report.work === 'plan' ? 'cli.batch.summary-plan' : 'cli.batch.summary', {
-    total: results.length,
-    changed: count('changed'),
-    unchanged: count('unchanged'),
-    drifted: count('drifted'),
-    refused: count('refused'),
-    failed: count('failed'),
-    stopped: count('stopped'),
-  });
+  const counts = batchOutcomes
+    .filter((outcome) => count(outcome) > 0)
+    .map((outcome) =>
+      words.say('cli.batch.count', { count: count(outcome), word: wordFor(report.work, outcome, session) }),
+    )
+    .join(', ');
+  const summary = words.say('cli.batch.summary', { total: results.length, counts });
   const goOn =
     report.work === 'apply' && results.some(({ problem }) => problem !== null && isUnconfirmed(problem))
       ? `\n${words.say('cli.unconfirmed.batch')}`

@@ -11,15 +11,30 @@ import { oneLine } from '../output/table.ts';
 import { itemsTable, warningLine } from './plan-text.ts';
 import { isUnconfirmed } from './unconfirmed.ts';
 
+/** More of them help nobody at once: they mostly have one cause. */
+const mostIssues = 30;
+const mostNames = 10;
+
 /** As compilers print places, so that editors and terminals find them. */
-export const issuesText = (file: string, issues: readonly DeclarationIssue[], session: Session): string =>
-  issues
-    .map(({ line, column, at, problem }) => {
-      const { title, fix } = session.words.explain(problem);
-      const place = session.paint('bold', `${file}:${line}:${column}`);
-      return `${place} ${oneLine(at)}\n  ${oneLine(title)} ${oneLine(fix)}`;
-    })
-    .join('\n');
+export const issuesText = (file: string, issues: readonly DeclarationIssue[], session: Session): string => {
+  const { words, paint } = session;
+  const shown = issues.slice(0, mostIssues).map(({ line, column, at, problem }) => {
+    const { title, cause, fix } = words.explain(problem);
+    const place = paint('bold', `${file}:${line}:${column}`);
+    return [
+      `${place} ${oneLine(at)}: ${paint('red', oneLine(title))}`,
+      `  ${oneLine(cause)} ${oneLine(fix)}`,
+    ].join('\n');
+  });
+  const more = issues.length - shown.length;
+  return [...shown, ...(more > 0 ? [words.say('cli.declared.more-issues', { more })] : [])].join('\n');
+};
+
+const someOf = (names: readonly string[], { words }: Session): string => {
+  const shown = names.slice(0, mostNames).map(oneLine).join(', ');
+  const more = names.length - mostNames;
+  return more > 0 ? words.say('cli.some-more', { names: shown, more }) : shown;
+};
 
 const listed = (value: unknown, { words }: Session): string => {
   if (Array.isArray(value)) return value.join(', ') || words.say('cli.drift.nothing');
@@ -73,7 +88,7 @@ export const declarationText = (plan: DeclarationPlan, session: Session): string
     .map((store) => storeText(store, session));
   const left =
     plan.notInFile.length > 0
-      ? [session.words.say('cli.declared.not-in-file', { names: plan.notInFile.join(', ') })]
+      ? [session.words.say('cli.declared.not-in-file', { names: someOf(plan.notInFile, session) })]
       : [];
   return [...(clients.length > 0 ? [clients.join('\n')] : []), ...stores, ...left].join('\n\n');
 };

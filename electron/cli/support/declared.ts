@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { DeclaredWork } from '../../../shared/contract/declaration.ts';
 import type { DeclarationPlan, PlannedStore } from '../../../shared/declaration/plan.ts';
 import type { BatchReport, BatchResult } from '../../../shared/model/batch.ts';
-import { ProblemError } from '../../../shared/problems.ts';
+import { type Problem, problemOf } from '../../../shared/problems.ts';
 import type { Session } from '../frame/session.ts';
 import { paceOf } from './batch.ts';
 import { issuesText } from './declaration-text.ts';
@@ -32,9 +32,11 @@ export interface DeclaredPlan {
   readonly plan: DeclarationPlan;
   /** The plan in the form that all work on many stores has. */
   readonly report: BatchReport;
+  /** The file has mistakes: nothing was looked at. */
+  readonly invalid: Problem | null;
 }
 
-/** Throws `declaration.invalid` after every mistake was named. */
+/** Every mistake of the file is named on the way. */
 export const planDeclared = async (
   session: Session,
   file: string,
@@ -43,11 +45,15 @@ export const planDeclared = async (
   const startedAt = new Date().toISOString();
   const plan = await session.client().declaration.plan(work, { signal: session.signal });
   const [first] = plan.issues;
-  if (first !== undefined) {
-    session.noteText(issuesText(file, plan.issues, session));
-    const { line, column } = first;
-    throw new ProblemError('declaration.invalid', { file, count: plan.issues.length, line, column });
-  }
+  if (first !== undefined) session.noteText(issuesText(file, plan.issues, session));
+  const invalid =
+    first &&
+    problemOf('declaration.invalid', {
+      file,
+      count: plan.issues.length,
+      line: first.line,
+      column: first.column,
+    });
   const report: BatchReport = {
     work: 'plan',
     startedAt,
@@ -56,5 +62,5 @@ export const planDeclared = async (
     stopped: session.signal.aborted,
     results: plan.stores.map(resultOf),
   };
-  return { plan, report };
+  return { plan, report, invalid: invalid ?? null };
 };

@@ -1,5 +1,6 @@
 /** Answers the shell when the user presses Tab: commands and options from commander's own tree, names from the list of stores. */
 import type { Command, Option } from 'commander';
+import { asWritten, type Translate } from './help.ts';
 
 export interface Names {
   readonly stores: readonly string[];
@@ -110,12 +111,13 @@ export const completionsOf = (
   program: Command,
   words: readonly string[],
   names: Names,
+  say: Translate = asWritten,
 ): readonly string[] => {
   const current = unquoted(words.at(-1) ?? '');
   const place = placeAfter(program, words.slice(0, -1).map(unquoted));
   return answersFor(place, current, names)
     .filter(({ value }) => value === filesMark || value.toLowerCase().startsWith(current.toLowerCase()))
-    .map(({ value, description }) => (description === '' ? value : `${value}\t${description}`));
+    .map(({ value, description }) => (description === '' ? value : `${value}\t${say(description)}`));
 };
 
 /** Does the answer depend on names, so that the list has to be read? */

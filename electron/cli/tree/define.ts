@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Call, Command as Runnable } from '../frame/run.ts';
 import type { CommandName } from '../output/data.ts';
+import { helpIn, type Translate } from './help.ts';
 
 /** Runs the work, or (in tests) takes note of what would run. */
 export type Start = (command: Runnable, call: Call) => Promise<void>;
@@ -24,17 +25,19 @@ export interface Spec extends Runnable {
 
 const programName = 'commerce-connect';
 
-const examplesText = (examples: readonly Example[]): string =>
-  ['', 'Examples:', ...examples.flatMap(([line, meaning]) => [`  # ${meaning}`, `  ${line}`])].join('\n');
+export const examplesText = (examples: readonly Example[], say: Translate): string =>
+  ['', say('Examples:'), ...examples.flatMap(([line, meaning]) => [`  # ${say(meaning)}`, `  ${line}`])].join(
+    '\n',
+  );
 
 /** The command above it is made where it is missing: `stores add` lies in `stores`. */
 const groupFor = (program: Command, words: readonly string[]): Command =>
   words.reduce((group, word) => {
     const found = group.commands.find((command) => command.name() === word);
-    return found ?? group.command(word);
+    return found ?? group.command(word).helpCommand(false);
   }, program);
 
-export const addCommand = (program: Command, spec: Spec, start: Start): Command => {
+export const addCommand = (program: Command, spec: Spec, start: Start, say: Translate): Command => {
   const words = spec.name.split(' ');
   const group = groupFor(program, words.slice(0, -1));
   // Made from its group, it has what was set there: how it exits, and where it writes.
@@ -45,7 +48,7 @@ export const addCommand = (program: Command, spec: Spec, start: Start): Command 
   if (spec.asks) command.option('-y, --yes', 'answer ordinary questions with yes');
   command
     .option('--json', 'print one line of JSON for each event, and the result as the last line')
-    .addHelpText('after', examplesText(spec.examples))
+    .addHelpText('after', examplesText(spec.examples, say))
     .action(async () => {
       const options: Record<string, unknown> = command.opts();
       const call: Call = {
@@ -79,12 +82,13 @@ export const listOption = (flags: string, meaning: string): Option =>
     .default([], 'none')
     .argParser((text, before: readonly string[]) => [...before, text]);
 
-export const newProgram = (version: string): Command =>
+export const newProgram = (version: string, say: Translate): Command =>
   new Command(programName)
     .description('Connects Adobe Commerce and Magento Open Source stores to Commerce Services.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show this help')
     .helpCommand(false)
+    .configureHelp(helpIn(say))
     .exitOverride()
     // Problems are printed by frame/refuse.ts, without the values that commander quotes.
     .configureOutput({ writeErr: () => undefined });

@@ -53,7 +53,7 @@ type Find = (id: string, values: Values) => string | null;
 /** Texts may name any value that the problem can have: what is not known reads `none`. */
 const valuesOf = (code: string, params: CliProblem['params']): Values => {
   const wanted = Object.entries(problemParams).find(([known]) => known === code)?.[1] ?? [];
-  return { ...Object.fromEntries(wanted.map((name) => [name, 'none'])), ...params };
+  return { command: 'none', ...Object.fromEntries(wanted.map((name) => [name, 'none'])), ...params };
 };
 
 /** What was not understood is a text of the catalogue itself. */

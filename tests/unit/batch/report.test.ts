@@ -79,6 +79,14 @@ describe.each(languages)('the page in %s', (language) => {
     expect(page.match(/<article /g)).toHaveLength(1);
   });
 
+  it('says what a plan would do, and not that it was done', async () => {
+    const page = await reportAsText({ ...report([result({})]), work: 'plan' }, 'html', language);
+    const words = reportWords[language];
+    expect(page).toContain(words['outcome.plan.changed']);
+    expect(page).toContain(words['column.would-change']);
+    expect(page).not.toContain(words['column.changed']);
+  });
+
   it('has a word for every work and every outcome', async () => {
     for (const work of batchWorks) {
       const page = await reportAsText({ ...report([]), work, stopped: true }, 'html', language);
