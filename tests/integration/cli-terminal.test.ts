@@ -144,6 +144,18 @@ const resultSchema = z.object({
 });
 
 describe('Ctrl-C', () => {
+  it('leaves the table on a terminal where the bar was', async () => {
+    await writeFile(join(cli.dataFolder, 'some.yaml'), declared(9));
+    const { code, stdout } = await onTerminal(
+      ['apply', '-f', 'some.yaml', '--yes', '--concurrency', '1', '--only', 'Store 6', '--only', 'Store 7'],
+      [{ after: '0 of 2', type: ctrlC }],
+    );
+    const shown = stdout.slice(stdout.indexOf('Stopping cleanly'));
+    expect(shown).toContain('Outcome');
+    expect(shown).toContain('Stopped by you');
+    expect(code).toBe(130);
+  });
+
   it('stops cleanly with a report, and the next run goes on', async () => {
     await writeFile(join(cli.dataFolder, 'more.yaml'), declared(6));
     let isSent = false;

@@ -13,5 +13,6 @@ export const run: Action = async (session, { options }) => {
   const facts = await selectStores(session.client(), [], only);
   const rows = facts.map(rowOf).filter((row) => state === undefined || row.state === state);
   const data: DataOf<'stores list'> = { stores: rows };
-  return { data, text: storeTable(rows, session) };
+  const isEmpty = facts.length === 0 && only.length === 0;
+  return { data, text: isEmpty ? session.words.say('cli.stores.empty') : storeTable(rows, session) };
 };

@@ -9,12 +9,23 @@ export interface Interrupt {
   close(): void;
 }
 
+/**
+ * Milliseconds. One press may come twice: npx and other runners pass on what the terminal has given already, and
+ * signal-exit 4.1.0 (below log-update) sends it again where a bundle holds several copies of it.
+ */
+const samePress = 250;
+
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export const listenForInterrupt = (onFirst: () => void): Interrupt => {
   const controller = new AbortController();
+  let first = 0;
   const trigger = (): void => {
-    if (controller.signal.aborted) process.exit(exitCodes.stopped);
+    if (controller.signal.aborted) {
+      if (performance.now() - first > samePress) process.exit(exitCodes.stopped);
+      return;
+    }
+    first = performance.now();
     controller.abort();
     onFirst();
   };

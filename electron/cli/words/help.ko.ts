@@ -132,7 +132,7 @@ export const koreanHelp: Readonly<Record<string, string>> = {
     '이 호스트 키(SHA256:...)를 보이는 서버를 신뢰하고 기억합니다. 여러 번 쓸 수 있습니다',
   'the SSH password, or the passphrase of the key file: env:NAME, file:PATH, command:PROGRAM or -':
     'SSH 비밀번호 또는 키 파일의 암호: env:NAME, file:PATH, command:PROGRAM 또는 -',
-  'keep the SSH password or passphrase in the keychain': 'SSH 비밀번호 또는 암호을 키체인에 보관합니다',
+  'keep the SSH password or passphrase in the keychain': 'SSH 비밀번호 또는 암호를 키체인에 보관합니다',
   'the user who signs in to the Admin': '관리자에 로그인할 사용자',
   'the password of that user, from a source as above': '그 사용자의 비밀번호. 출처는 위와 같이 씁니다',
   'the one-time code, where the Admin asks for one': '관리자가 요구하는 일회용 코드',

@@ -10,6 +10,7 @@ describe('Ctrl-C', () => {
     const exit = vi.spyOn(process, 'exit').mockImplementation(() => {
       throw new Error('ended');
     });
+    const now = vi.spyOn(performance, 'now').mockReturnValue(5_000);
     const onFirst = vi.fn();
     const interrupt = listenForInterrupt(onFirst);
     expect(interrupt.signal.aborted).toBe(false);
@@ -19,6 +20,10 @@ describe('Ctrl-C', () => {
       1,
       0,
     ]);
+    // The same press once more, from a runner that passes it on.
+    process.emit('SIGINT');
+    expect(exit).not.toHaveBeenCalled();
+    now.mockReturnValue(5_300);
     expect(() => process.emit('SIGINT')).toThrow('ended');
     expect(exit).toHaveBeenCalledWith(130);
     interrupt.close();
