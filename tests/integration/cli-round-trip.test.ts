@@ -105,7 +105,7 @@ describe('a store from its keys to undo', () => {
     expect(stderr).toBe('');
     expect(stdout).toContain('new in the list');
     expect(stdout).toMatch(/^New +services_connector\/services_id\/project_id +Not set/m);
-    expect(stdout).toContain('1 store: 1 would change, 0 would not');
+    expect(stdout).toContain('1 store – would change: 1');
     expect(code).toBe(3);
     expect((await magento.rows())[PROJECT]).toBeUndefined();
   });
