@@ -24,7 +24,7 @@ test('says its version and how it is used', async () => {
 test('a wrong port or word is answered in plain words', async () => {
   const port = await runCommand(['serve', '--port', '70000'], dataFolder);
   expect(port.code).toBe(2);
-  expect(port.errors).toContain('It is a number from 0 to 65535.');
+  expect(port.errors).toContain('is a number from 0 to 65535.');
   const word = await runCommand(['sreve'], dataFolder);
   expect(word.code).toBe(2);
   expect(word.errors).toContain('--help');
