@@ -1,6 +1,6 @@
 /** Replacing a key set's pairs, one key set at a time and only with a keychain; who may do it is decided elsewhere. */
 import { type Environment, environments } from '../../../shared/model/environment.ts';
-import { type KeySet, pairIdentity } from '../../../shared/model/key-set.ts';
+import { type KeySet, type PreviousPairs, pairIdentity } from '../../../shared/model/key-set.ts';
 import { ProblemError } from '../../../shared/problems.ts';
 import type { Log } from '../support/log.ts';
 import type { Offers } from './offers.ts';
@@ -22,6 +22,8 @@ export interface Replacement {
   /** The key set whose pairs move; it goes. */
   readonly fromKeySetId: string;
   readonly environments: readonly Environment[];
+  /** Throws where they may not be replaced; asked under the key set's turn, which others may have had before. */
+  readonly allow: (keySet: KeySet) => void;
 }
 
 export const createRotating = (ports: RotatingPorts) => {
@@ -39,11 +41,13 @@ export const createRotating = (ports: RotatingPorts) => {
     keySetId,
     fromKeySetId,
     environments: among,
+    allow,
   }: Replacement): Promise<KeySet> => {
     await requireKeychain();
     return inTurn(keySetId, () =>
       inTurn(fromKeySetId, async () => {
         const found = await settledForSwap(ports, keySetId);
+        allow(keySetOf(found));
         const source = await settledForSwap(ports, fromKeySetId);
         const missing = among.find((environment) => pairIdentity(source[environment]) === null);
         if (missing) throw new ProblemError('rotation.no-pair', { environment: missing });
@@ -64,13 +68,20 @@ export const createRotating = (ports: RotatingPorts) => {
     );
   };
 
-  /** The pairs of before and the current ones change places. Throws `rotation.not-open`. */
-  const returnPairs = async (keySetId: string): Promise<KeySet> => {
+  /**
+   * The pairs of before and the current ones change places. `seen` are the pairs which are to return: where there are
+   * others by now, another process has done it, and nothing happens. Throws `rotation.not-open`.
+   */
+  const returnPairs = async (
+    keySetId: string,
+    seen: Pick<PreviousPairs, 'since' | 'givenUp'>,
+  ): Promise<KeySet> => {
     await requireKeychain();
     return inTurn(keySetId, async () => {
       const found = await settledForSwap(ports, keySetId);
       const { previous } = found;
       if (previous === null) throw new ProblemError('rotation.not-open');
+      if (previous.since !== seen.since || previous.givenUp !== seen.givenUp) return keySetOf(found);
       const among = environments.filter((environment) => previous[environment] !== null);
       for (const environment of among) await readPrevious(ports, keySetId, environment);
       const document = await withoutLost(ports, found, among);

@@ -12,6 +12,10 @@ export interface KeysPorts {
   readonly makeKeys: (keySetId: string, edition: Edition) => Promise<KeySet>;
 }
 
+const requireNoRotation = ({ previous }: KeySet): void => {
+  if (previous !== null) throw new ProblemError('rotation.open');
+};
+
 export const createKeys = ({ credentials, makeKeys }: KeysPorts) => {
   /** Throws `gateway.*` where a gateway did not accept its pair; `mayBeUnconfirmed` = where one rejected it. */
   const requireAccepted = async (keySetId: string, mayBeUnconfirmed = false): Promise<KeySet> => {
@@ -27,7 +31,7 @@ export const createKeys = ({ credentials, makeKeys }: KeysPorts) => {
 
   /** The pairs of before stay in the keychain until every store has the new ones. Pairs that nobody confirmed replace none. */
   const replace = async (keySet: KeySet, { name, values, isPractice }: FoundClient): Promise<void> => {
-    if (keySet.previous !== null) throw new ProblemError('rotation.open');
+    requireNoRotation(keySet);
     const among = environments.filter((environment) =>
       values.some((value) => value.slot.environment === environment && differsFrom(keySet, value)),
     );
@@ -42,6 +46,7 @@ export const createKeys = ({ credentials, makeKeys }: KeysPorts) => {
         keySetId: keySet.id,
         fromKeySetId: entered.id,
         environments: among,
+        allow: requireNoRotation,
       });
     } catch (error) {
       await credentials.remove({ keySetId: entered.id }).catch(() => undefined);

@@ -47,6 +47,10 @@ export const checkOpen = ({ previous }: KeySet, among: readonly Environment[], a
   if (!isFree && !(anew && isWhole)) throw new ProblemError('rotation.open');
 };
 
+/** The one that the user has seen is open still, and no other. */
+const isSameRotation = (seen: KeySet, now: KeySet): boolean =>
+  seen.previous?.since === now.previous?.since && seen.previous?.givenUp === now.previous?.givenUp;
+
 export const createBegin = (ports: RotationPorts) => {
   const { repository, credentials, registry } = ports;
 
@@ -115,6 +119,12 @@ export const createBegin = (ports: RotationPorts) => {
     const asking = stores.find(({ applied }) => applied !== null)?.id ?? null;
     await requireAccepted(fromKeySetId, among, asking);
     await requireSameAccount(fromKeySetId, among, stores, unknownProjects);
-    return credentials.replacePairs({ keySetId, fromKeySetId, environments: among });
+    return credentials.replacePairs({
+      keySetId,
+      fromKeySetId,
+      environments: among,
+      // Another process may have begun one meanwhile, and the pair that stores have would be lost.
+      allow: (now) => checkOpen(now, among, anew && isSameRotation(client, now)),
+    });
   };
 };

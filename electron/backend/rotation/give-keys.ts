@@ -65,7 +65,9 @@ export const createGiveKeys = ({
         confirmation: null,
         scope: 'keys',
         approve: (instance) => {
-          if (overwrite || foreignPairs(store, keySet, instance).length === 0) return;
+          // Since this store was looked at, it may have gone to another client, or the client to another pair.
+          const [storeNow, keySetNow] = current(storeId, keySetId);
+          if (overwrite || foreignPairs(storeNow, keySetNow, instance).length === 0) return;
           throw new ProblemError('rotation.foreign-keys');
         },
       },

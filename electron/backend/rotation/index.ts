@@ -76,11 +76,16 @@ export const createRotation = (ports: RotationPorts) => {
     const isMiss = ['failed', 'refused'].includes(outcome) || problem?.code === 'batch.timeout';
     if (!isMiss || problem === null || storeId === null || repository.stores.get(storeId) === null) return;
     const missedKeys = { at: ports.now().toISOString(), problem };
-    repository.stores.update(storeId, (store) => {
-      const keySet = store.keySetId === null ? null : repository.keySets.get(store.keySetId);
-      // Another process may have given it the keys meanwhile.
-      return keySet && isLeft(rotationStateOf(store, keySet)) ? { ...store, missedKeys } : store;
-    });
+    try {
+      repository.stores.update(storeId, (store) => {
+        const keySet = store.keySetId === null ? null : repository.keySets.get(store.keySetId);
+        // Another process may have given it the keys meanwhile.
+        return keySet && isLeft(rotationStateOf(store, keySet)) ? { ...store, missedKeys } : store;
+      });
+    } catch {
+      // Removed meanwhile, or the folder is busy: the list names the store all the same, and the others go on.
+      log.warn('rotation.reason-not-kept', { storeId });
+    }
   };
 
   const itemsOf = ({ keySetId, storeIds }: RotationRun) => {
@@ -142,7 +147,7 @@ export const createRotation = (ports: RotationPorts) => {
     const { previous } = requireKeySet(repository, keySetId);
     if (previous === null) throw new ProblemError('rotation.not-open');
     await requireUsable(keySetId, previous);
-    await credentials.returnPairs(keySetId);
+    await credentials.returnPairs(keySetId, previous);
     log.info('rotation.given-up', { keySetId });
     return overview(keySetId);
   };

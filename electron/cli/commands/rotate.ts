@@ -87,7 +87,8 @@ export const run: Action = async (session, given) => {
   if (options.status) return { data: { report: null, ...dataOf(now) }, text: rotationText(now, session) };
   if (options.giveUp) {
     await session.confirm('cli.confirm.give-up-rotation', { name: client.label });
-    await api.rotation.giveUp({ keySetId });
+    // Stopped half-way and said again, it goes on: the pairs do not change places a second time.
+    if (now.open?.givenUp !== true) await api.rotation.giveUp({ keySetId });
   } else if (saysValues(options) || now.open === null) {
     await begin(session, client, options);
   } else {

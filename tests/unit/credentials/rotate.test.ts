@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createMemoryStore } from '../../../electron/backend/keychain/index.ts';
 import type { SecretStore } from '../../../electron/backend/keychain/secret-store.ts';
 import type { Environment, Slot } from '../../../shared/model/environment.ts';
+import { ProblemError } from '../../../shared/problems.ts';
 import { type Bench, codeOf, createBench, filled, ids, keys, memoryKeychain } from './workbench.ts';
 
 class Killed extends Error {}
@@ -46,7 +47,19 @@ const replace = (
   { credentials }: Bench,
   { client, helper }: Made,
   among: readonly Environment[] = ['production'],
-) => credentials.replacePairs({ keySetId: client, fromKeySetId: helper, environments: among });
+) =>
+  credentials.replacePairs({
+    keySetId: client,
+    fromKeySetId: helper,
+    environments: among,
+    allow: () => undefined,
+  });
+
+/** The pair of before that there is now comes back. */
+const giveUp = async ({ credentials }: Bench, { client }: Made) => {
+  const found = (await credentials.list()).find(({ id }) => id === client);
+  return credentials.returnPairs(client, found?.previous ?? { since: 'never', givenUp: false });
+};
 
 const pairs = async ({ credentials }: Bench, client: string) => ({
   sandbox: await credentials.readPair(client, 'sandbox'),
@@ -92,14 +105,35 @@ describe('replacing a pair', () => {
     const made = await make();
     const bench = createBench(made);
     await replace(bench, made);
-    const back = await bench.credentials.returnPairs(made.client);
+    const back = await giveUp(bench, made);
     expect(back.previous).toMatchObject({ givenUp: true });
     expect((await pairs(bench, made.client)).production).toEqual(pair('production'));
     expect(await bench.credentials.readPreviousPair(made.client, 'production')).toEqual(pair('third'));
-    const again = await bench.credentials.returnPairs(made.client);
+    const again = await giveUp(bench, made);
     expect(again.previous).toMatchObject({ givenUp: false });
     expect((await pairs(bench, made.client)).production).toEqual(pair('third'));
     expect((await kept(made.secrets, made.client)).returning).toBe(0);
+  });
+
+  it('is refused where another process was faster, and given up once where two give up', async () => {
+    const made = await make();
+    const bench = createBench(made);
+    const allow = ({ previous }: { readonly previous: unknown }): void => {
+      if (previous !== null) throw new ProblemError('rotation.open');
+    };
+    const fourth = await filled(bench, { production: { apiKey: 'sandbox', privateKey: 'sandbox' } });
+    const among = { keySetId: made.client, environments: ['production'], allow } as const;
+    const [first, second] = await Promise.all([
+      bench.credentials.replacePairs({ ...among, fromKeySetId: made.helper }),
+      codeOf(bench.credentials.replacePairs({ ...among, fromKeySetId: fourth })),
+    ]);
+    expect(second).toBe('rotation.open');
+    expect((await pairs(bench, made.client)).production).toEqual(pair('third'));
+    expect(await bench.credentials.readPreviousPair(made.client, 'production')).toEqual(pair('production'));
+    const seen = first.previous;
+    if (seen === null) throw new Error('There is no pair of before');
+    await Promise.all([1, 2].map(() => bench.credentials.returnPairs(made.client, seen)));
+    expect((await pairs(bench, made.client)).production).toEqual(pair('production'));
   });
 
   it('forgets the pair before only when it is over, and with the key set', async () => {
@@ -136,7 +170,7 @@ describe('replacing a pair', () => {
     const made = await make();
     const bench = createBench(made);
     expect(await codeOf(replace(bench, made, ['sandbox', 'production']))).toBe('rotation.no-pair');
-    expect(await codeOf(bench.credentials.returnPairs(made.client))).toBe('rotation.not-open');
+    expect(await codeOf(giveUp(bench, made))).toBe('rotation.not-open');
     const inMemory = await make(createMemoryStore());
     expect(await codeOf(replace(createBench(inMemory), inMemory))).toBe('rotation.needs-keychain');
   });
@@ -210,7 +244,6 @@ describe('killed before each single change', () => {
 
   it('also while it is given up', async () => {
     await runThrough(async (nth) => {
-      const giveUp = (bench: Bench, { client }: Made) => bench.credentials.returnPairs(client);
       const { outcome, made, next, document } = await killed(nth, giveUp, replace);
       const [current, previous] = document.previous?.givenUp
         ? (['production', 'third'] as const)
@@ -226,7 +259,7 @@ it('nothing of a pair is in a document or in the log', async () => {
   const made = await make();
   const bench = createBench(made);
   await replace(bench, made);
-  await bench.credentials.returnPairs(made.client);
+  await giveUp(bench, made);
   const text = [...made.documents.values(), ...bench.logged].join('\n');
   for (const name of ['production', 'third'] as const) {
     expect(text).not.toContain(ids[name]);
