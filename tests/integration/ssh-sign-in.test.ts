@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { userInfo } from 'node:os';
 import { promisify } from 'node:util';
+import ssh2 from 'ssh2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SshTarget } from '../../shared/model/connections/ssh.ts';
 import { ProblemError } from '../../shared/problems.ts';
@@ -182,6 +183,30 @@ describe('a jump host', () => {
       await place.write('config', '');
       await place.write('known_hosts', server.knownHosts);
       await jump.stop();
+    }
+  });
+  it('that never reaches it is not waited for', async () => {
+    const hostKey = await makeKey(place.file('patient'));
+    const patient = new ssh2.Server({ hostKeys: [await readFile(hostKey.file)] }, (client) => {
+      client.on('authentication', (attempt) => attempt.accept());
+      client.on('error', () => undefined);
+      // A way through is asked for, and neither opened nor refused.
+      client.on('tcpip', () => undefined);
+    });
+    patient.listen(0, '127.0.0.1');
+    await once(patient, 'listening');
+    const address = patient.address();
+    const port = address !== null && typeof address === 'object' ? address.port : 0;
+    try {
+      await place.write('known_hosts', `[127.0.0.1]:${port} ${hostKey.publicLine}\n`);
+      const target = await through(`Host inner\n  ProxyJump 127.0.0.1:${port}\n`);
+      expect(await problemFor(target, place.ssh({ limits: { connect: 1_500 } }))).toMatchObject({
+        code: 'ssh.jump-failed',
+      });
+    } finally {
+      await place.write('config', '');
+      await place.write('known_hosts', server.knownHosts);
+      patient.close();
     }
   });
 });

@@ -1,13 +1,12 @@
 /** A table in plain text: columns as wide as their widest cell, two spaces between them, nothing after the last word. */
 import stringWidth from 'string-width';
+import { foreignWords } from '../../backend/support/foreign-words.ts';
 import type { Paint } from './style.ts';
 
 type Row = readonly string[];
 
-/** What could move the cursor or break the row: names come from the user and from other systems. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const controls = /[\u0000-\u001f\u007f-\u009f]+/g;
-export const oneLine = (text: string): string => text.replaceAll(controls, ' ').trim();
+/** Names come from the user and from other systems: nothing in them moves the cursor, turns the row or breaks it. */
+export const oneLine = (text: string): string => foreignWords(text, Number.POSITIVE_INFINITY);
 
 const pad = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - stringWidth(text)));

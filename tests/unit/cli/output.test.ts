@@ -36,6 +36,7 @@ describe('a table', () => {
     const text = table(['Name'], [[`A${esc}[2J\r\nB\u009bC`]], plain);
     expect(text).toBe('Name\nA [2J B C');
     expect(oneLine('a\nb')).toBe('a b');
+    expect(oneLine('shop\u202Egro.live\u001b[2J')).toBe('shop gro.live [2J');
     expect(pairs([['Name', `x${esc}[31m`]], plain)).toBe('Name  x [31m');
   });
 

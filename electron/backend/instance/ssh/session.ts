@@ -107,10 +107,15 @@ const preferring = (types: readonly string[]) => {
   return [...hostKeyAlgorithms].sort((one, other) => Number(isKnown(other)) - Number(isKnown(one)));
 };
 
-const forward = (client: Client, from: Hop, to: Hop): Promise<Duplex> =>
+/** A jump host may try for minutes; `limit` is for how long we wait, in milliseconds. */
+const forward = (client: Client, from: Hop, to: Hop, limit: number): Promise<Duplex> =>
   new Promise((resolve, reject) => {
+    const fail = (): void =>
+      reject(new ProblemError('ssh.jump-failed', { jump: from.knownAs, host: to.knownAs }));
+    const timer = setTimeout(fail, limit);
     client.forwardOut('127.0.0.1', 0, to.hostName, to.port, (error, stream) => {
-      if (error) reject(new ProblemError('ssh.jump-failed', { jump: from.knownAs, host: to.knownAs }));
+      clearTimeout(timer);
+      if (error) fail();
       else resolve(stream);
     });
   });
@@ -129,7 +134,7 @@ export async function openSession(target: SshTarget, needs: SessionNeeds): Promi
       const client = await connectTo(hop, () => planAuth(target.auth, hop, isLast, needs), needs, tunnel);
       clients.push(client);
       const next = hops[index + 1];
-      tunnel = next === undefined ? null : await forward(client, hop, next);
+      tunnel = next === undefined ? null : await forward(client, hop, next, needs.limits.connect);
     }
   } catch (error) {
     close();
