@@ -34,12 +34,27 @@ const withoutNative = {
   load: (id: string) => (id === absent ? 'module.exports = undefined;' : null),
 };
 
+/**
+ * conf checks documents against a JSON Schema and migrates them by version numbers, where it is asked to. Ours are
+ * checked and migrated by zod schemas of their own (electron/backend/stores), and these parts would be a quarter of
+ * what the program reads before its first page.
+ */
+const unusedByConf = ['ajv/dist/2020.js', 'ajv-formats', 'semver'];
+const withoutUnusedParts = {
+  name: 'without-unused-parts-of-conf',
+  enforce: 'pre' as const,
+  resolveId: (id: string, importer?: string) =>
+    unusedByConf.includes(id) && importer?.includes('/node_modules/conf/') ? `${absent}-${id}` : null,
+  load: (id: string) =>
+    id.startsWith(`${absent}-`) ? 'export default undefined; export const Ajv2020 = undefined;' : null,
+};
+
 /** npm sets the run bit of a command only where it installs the package. */
 const runnable = (file: string) => ({ name: 'runnable', writeBundle: () => chmod(file, 0o755) });
 
 export default defineConfig({
   main: {
-    plugins: [withoutNative, runnable(resolve(here, 'out/main/cli.js'))],
+    plugins: [withoutNative, withoutUnusedParts, runnable(resolve(here, 'out/main/cli.js'))],
     build: {
       outDir: 'out/main',
       minify: false,

@@ -1,7 +1,7 @@
 /** The backend as the desktop has it. It is the larger part of the program, so it is loaded while the window opens. */
 import { createRouterClient } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
-import type { MessagePortMain } from 'electron';
+import { type MessagePortMain, powerMonitor } from 'electron';
 import type { Settings } from '../shared/contract/settings.ts';
 import { themeAtStart } from './appearance.ts';
 import { createBackend } from './backend/index.ts';
@@ -20,6 +20,8 @@ export const openDesktopBackend = async (options: DesktopOptions): Promise<Deskt
   const backend = createBackend(createDesktopPorts(options));
   closeBackendAtQuit(backend, log);
   backend.startSchedule();
+  // Timers stand still while the computer sleeps, and its network takes a moment: as at the start.
+  powerMonitor.on('resume', () => backend.startSchedule());
   const handler = new RPCHandler(backend.router, { interceptors: [failureLogging(log)] });
   return {
     serve: (port) => {

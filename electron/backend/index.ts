@@ -38,7 +38,7 @@ export type { Router } from './router/index.ts';
 
 export interface Backend {
   readonly router: Router;
-  /** For hosts that stay: checks stores as often as the settings say. */
+  /** For hosts that stay, and once more after the computer slept: checks stores as often as the settings say. */
   startSchedule(): void;
   close(): Promise<void>;
 }

@@ -92,6 +92,21 @@ describe('the schedule', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('started once more after the computer slept, takes what became due meanwhile', async () => {
+    const { state, schedule } = setUp([checkedAgo('a', 1)]);
+    schedule.start();
+    // Asleep: the clock goes on, and timers do not.
+    vi.setSystemTime(start.getTime() + 40 * hour);
+    await vi.advanceTimersByTimeAsync(hour);
+    expect(state.runs).toEqual([]);
+    schedule.start();
+    await vi.advanceTimersByTimeAsync(59_000);
+    expect(state.runs).toEqual([]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(state.runs).toEqual([['a']]);
+    await schedule.close();
+  });
+
   it('leaves the start alone, and does not try at once again what had no turn', async () => {
     const { state, schedule } = setUp([checkedAgo('late', 100)]);
     schedule.start();

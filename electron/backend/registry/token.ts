@@ -1,5 +1,4 @@
 /** The signed token that proves the private key to the gateway (header `x-gw-signature`). */
-import { importPKCS8, SignJWT } from 'jose';
 
 const scopes = ['ent_reactor_sdk', 'asset_compute_meta', 'ent_adobeio_sdk', 'event_receiver_api'] as const;
 
@@ -16,6 +15,8 @@ export const tokenLifetime = 300;
 
 /** Signs a token that is valid for 300 s from `now`. Throws when the key is no RSA key of 2048 bits or more in PKCS#8 PEM. */
 export const signToken = async (privateKeyPem: string, now: Date): Promise<string> => {
+  // Loaded with the first question to a gateway.
+  const { importPKCS8, SignJWT } = await import('jose');
   const key = await importPKCS8(privateKeyPem, 'RS256');
   return new SignJWT({ ...tokenClaims })
     .setProtectedHeader({ typ: 'JWT', alg: 'RS256' })

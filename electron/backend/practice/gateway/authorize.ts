@@ -1,6 +1,5 @@
 /** Who asks the practice gateway: the API key must be known and active here, and the token signed with its private key. */
 import type { IncomingHttpHeaders } from 'node:http';
-import { importSPKI, jwtVerify } from 'jose';
 import type { Environment } from '../../../../shared/model/environment.ts';
 import type { Edition } from '../../../../shared/model/instance.ts';
 import { tokenClaims } from '../../registry/token.ts';
@@ -12,6 +11,7 @@ export type Authorized =
   | { readonly kind: 'jwt-invalid' };
 
 const isValidToken = async (token: string, { publicKey }: RegisteredKey, now: Date): Promise<boolean> => {
+  const { importSPKI, jwtVerify } = await import('jose');
   try {
     const { payload } = await jwtVerify(token, await importSPKI(publicKey, 'RS256'), {
       algorithms: ['RS256'],
