@@ -23,7 +23,12 @@ export const SelectionBar = memo(({ stores }: { readonly stores: readonly StoreS
   const close = () => setOpen(null);
   return (
     <>
-      <ActionBar selectedItemCount={stores.length} onClearSelection={selectNothing}>
+      <ActionBar
+        selectedItemCount={stores.length}
+        onClearSelection={selectNothing}
+        // In a small window the buttons stand below the count, and not beyond the edge.
+        UNSAFE_style={{ flexWrap: 'wrap', rowGap: 4 }}
+      >
         <ActionButton onPress={() => setOpen('check')}>
           <Checkmark />
           <Text>{text('many.check')}</Text>

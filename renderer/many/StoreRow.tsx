@@ -5,7 +5,7 @@ import { useIntl } from 'react-intl';
 import type { StoreSummary } from '../../shared/model/store-summary.ts';
 import { quietText } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
-import { cell, rowLine } from './columns.ts';
+import { cell, rowLine, spare } from './columns.ts';
 import { SelectBox } from './SelectBox.tsx';
 import { StateMark } from './StateMark.tsx';
 
@@ -76,10 +76,10 @@ export const StoreRow = memo(({ store, index, isSelected, onSelect, onOpen }: St
         </span>
         <span className={`${quietText} ${line}`}>{store.baseUrl ?? text(`many.kind.${store.kind}`)}</span>
       </td>
-      <td className={cell}>
+      <td className={`${cell} ${spare}`}>
         <span className={line}>{store.clientLabel ?? text('many.no-client')}</span>
       </td>
-      <td className={cell}>
+      <td className={`${cell} ${spare}`}>
         <span className={line}>{store.dataSpaceName ?? text('many.no-data-space')}</span>
         <span className={`${quietText} ${line}`}>{store.projectName}</span>
       </td>

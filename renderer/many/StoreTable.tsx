@@ -2,12 +2,12 @@
 import { focusRing, style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useRef } from 'react';
-import type { Findable, SortKey } from '../../shared/store-search.ts';
+import type { Findable } from '../../shared/store-search.ts';
 import { quietText } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
 import { useMany } from '../state/many.ts';
 import { useWizard } from '../state/wizard.ts';
-import { cell, columns, rowHeight } from './columns.ts';
+import { type Column, cell, columns, rowHeight, spare } from './columns.ts';
 import { SelectBox } from './SelectBox.tsx';
 import { StoreRow } from './StoreRow.tsx';
 
@@ -52,14 +52,18 @@ const empty = style({ padding: 40, textAlign: 'center' });
 /** Stands for the lines that are out of sight. */
 const gap = style({ display: 'block' });
 
-const SortHead = ({ column }: { readonly column: SortKey }) => {
+const SortHead = ({ column: { key: column, isSpare } }: { readonly column: Column }) => {
   const text = useText();
   const order = useMany((state) => state.order);
   const sortBy = useMany((state) => state.sortBy);
   const isSorted = order.key === column;
   const direction = order.isDescending ? 'descending' : 'ascending';
   return (
-    <th scope="col" className={`${cell} ${head}`} aria-sort={isSorted ? direction : 'none'}>
+    <th
+      scope="col"
+      className={`${cell} ${head} ${isSpare ? spare : ''}`}
+      aria-sort={isSorted ? direction : 'none'}
+    >
       <button type="button" className={sortButton({ isFocusVisible: false })} onClick={() => sortBy(column)}>
         {text(`many.column.${column}`)}
         <span aria-hidden="true">{isSorted ? (order.isDescending ? ' ↓' : ' ↑') : ''}</span>
@@ -105,8 +109,8 @@ export const StoreTable = ({ stores }: { readonly stores: readonly Findable[] })
       <table className={table} aria-label={text('home.stores.title')} aria-rowcount={stores.length + 1}>
         <colgroup>
           <col style={{ width: 48 }} />
-          {columns.map(({ key, width }) => (
-            <col key={key} style={{ width: `${width}%` }} />
+          {columns.map(({ key, width, isSpare }) => (
+            <col key={key} className={isSpare ? spare : undefined} style={{ width }} />
           ))}
         </colgroup>
         <thead>
@@ -124,8 +128,8 @@ export const StoreTable = ({ stores }: { readonly stores: readonly Findable[] })
                 }
               />
             </th>
-            {columns.map(({ key }) => (
-              <SortHead key={key} column={key} />
+            {columns.map((column) => (
+              <SortHead key={column.key} column={column} />
             ))}
           </tr>
         </thead>

@@ -57,6 +57,16 @@ const places: readonly Place[] = [
   at('next-steps'),
   ['home', (world) => void world.addStoreAt('review', store), async () => undefined],
   ['clients', (world) => void world.addStoreAt('review', store), ({ press }) => press('home.clients')],
+  [
+    'many-selected',
+    (world) => {
+      for (let number = 1; number <= 9; number += 1) world.addStoreAt('next-steps', `${store} ${number}`);
+    },
+    async ({ page, words }) => {
+      await page.getByRole('checkbox', { name: words('many.select-all') }).click();
+      await expect(page.getByRole('button', { name: words('many.tags') })).toBeVisible();
+    },
+  ],
 ];
 const sizes: Readonly<Record<string, Size>> = {
   small: { width: 800, height: 600 },
