@@ -11,12 +11,12 @@ import ssh2 from 'ssh2';
 import { container, createDockerStandIn } from '../fixtures/docker/stand-in.ts';
 import { makeValues } from '../fixtures/magento/values.ts';
 import { isRoot, makeUser } from '../fixtures/sshd/user.ts';
-import { crash, expectCleanPage, expectNothingLeft, isPhp, keySecrets, listen } from './support/canary.ts';
+import { crash, expectCleanPage, expectNothingLeft, keySecrets, listen } from './support/canary.ts';
 import { dockerField, findContainers } from './support/docker-store.ts';
 import type { Running } from './support/local-store.ts';
 import { createLocalWorld, expectFullyNew, type LocalWorld, storeName, walk } from './support/local-store.ts';
 import { type PageWatch, watchPage } from './support/page-watch.ts';
-import { sampleProcesses } from './support/processes.ts';
+import { isPhp, sampleWhile } from './support/processes.ts';
 import { apiKeySecret, findInFolder, findSecrets, privateKeySecret, type Secret } from './support/secrets.ts';
 import {
   fillSshForm,
@@ -67,18 +67,15 @@ const begin = async (
 
 /** Does the work while every process of this computer, the server's among them, is looked at. */
 const expectCleanProcesses = async (
-  { secrets }: Searched,
+  { world, secrets }: Searched,
   isSought: (shown: Buffer) => boolean,
   work: () => Promise<void>,
 ): Promise<void> => {
-  const sampling = sampleProcesses();
-  await work();
-  const processes = await sampling.stop();
+  const [, processes] = await sampleWhile(world.magento, isSought, work);
   expect(processes.some(isSought), 'what runs over there was seen').toBe(true);
   expect(findSecrets(Buffer.concat(processes), secrets), 'command lines and environments').toEqual([]);
 };
 
-/** The session itself may be over sooner than it shows its own name; the process that watches over it lives longer. */
 const isSession = (shown: Buffer): boolean => /^sshd: \S+(?:@notty| \[priv\])/.test(shown.toString('latin1'));
 const isDocker = (shown: Buffer): boolean => shown.includes('docker.mjs\0exec\0');
 
@@ -90,12 +87,7 @@ const connectAndSearch = async (searched: Searched): Promise<void> => {
   await walk(world, wizard, 'get-keys', 'review');
   await wizard.expectTitle('step.review.title');
   await expectCleanProcesses(searched, isPhp, async () => {
-    // PHP waits where it holds every value, so that it is surely seen.
-    await world.magento.hold('before-commit');
-    await walk(world, wizard, 'review', 'apply');
-    await expect.poll(() => world.magento.isHeld('before-commit'), { timeout: 30_000 }).toBe(true);
-    await world.magento.release('before-commit');
-    await walk(world, wizard, 'apply', 'next-steps');
+    await walk(world, wizard, 'review', 'next-steps');
     await wizard.expectConnected(storeName);
   });
   await expectFullyNew(world);

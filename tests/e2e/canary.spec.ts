@@ -28,7 +28,6 @@ import {
   crash,
   expectCleanPage,
   expectNothingLeft,
-  isPhp,
   keySecrets,
   listen,
   secretsOf,
@@ -49,7 +48,7 @@ import { launchApp } from './support/launch.ts';
 import { createLocalWorld, storeName, walk } from './support/local-store.ts';
 import { watchPage } from './support/page-watch.ts';
 import { applyAll, checkKeys, chooseTarget, getKeys } from './support/practice-walk.ts';
-import { sampleProcesses } from './support/processes.ts';
+import { isPhp, sampleProcesses, sampleWhile } from './support/processes.ts';
 import { apiKeySecret, findInFolder, findSecrets, privateKeySecret } from './support/secrets.ts';
 import { test } from './support/test.ts';
 import { createWizard, type Wizard } from './support/wizard.ts';
@@ -112,8 +111,8 @@ test('the search finds every form of a key', async () => {
 test('the sampling sees a process that lives for a moment', async () => {
   const sampling = sampleProcesses();
   const short = { stdio: 'ignore', timeout: 5_000 } as const;
-  await once(spawn('sh', ['-c', 'sleep 0.05; true', 'argument-0123456789'], short), 'exit');
-  await once(spawn('sleep', ['0.05'], { ...short, env: { MARKER: 'variable-0123456789' } }), 'exit');
+  await once(spawn('sh', ['-c', 'sleep 0.2; true', 'argument-0123456789'], short), 'exit');
+  await once(spawn('sleep', ['0.2'], { ...short, env: { MARKER: 'variable-0123456789' } }), 'exit');
   const seen = Buffer.concat(await sampling.stop());
   const secrets = [
     apiKeySecret('argument', 'argument-0123456789'),
@@ -156,9 +155,9 @@ test('a local store: the keys are on the store, and nowhere else', async () => {
     await walk(world, wizard, 'project', 'review');
     await wizard.expectTitle('step.review.title');
 
-    const sampling = sampleProcesses();
-    await walk(world, wizard, 'review', 'next-steps');
-    const processes = await sampling.stop();
+    const [, processes] = await sampleWhile(magento, isPhp, () =>
+      walk(world, wizard, 'review', 'next-steps'),
+    );
     await wizard.expectConnected(storeName);
     expect(processes.some(isPhp), 'php was seen').toBe(true);
     expect(findSecrets(Buffer.concat(processes), secrets), 'command lines and environments').toEqual([]);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Environment } from '../../shared/model/environment.ts';
 import { type Keys, startTestGateway, type TestGateway } from '../e2e/support/gateway.ts';
-import { sampleProcesses } from '../e2e/support/processes.ts';
+import { isPhp, sampleProcesses, sampleWhile } from '../e2e/support/processes.ts';
 import {
   apiKeySecret,
   findInFolder,
@@ -72,7 +72,6 @@ stores:
 
 /** Programs that the command line started; its own first environment is what the user gave it. */
 const isChild = (shown: Buffer): boolean => !shown.toString('latin1').includes('main/cli.js');
-const isPhp = (shown: Buffer): boolean => /^(?:[^\0]*\/)?php[\d.]*\0/.test(shown.toString('latin1'));
 
 describe('a store from its keys to undo', () => {
   it('takes keys from standard input and an environment variable', async () => {
@@ -118,10 +117,10 @@ describe('a store from its keys to undo', () => {
   });
 
   it('applies, and the second time there is nothing to do', async () => {
-    const sampling = sampleProcesses();
     const report = join(cli.dataFolder, 'report.html');
-    const first = await run(['apply', '-f', 'stores.yaml', '--yes', '--report', report]);
-    const seen = await sampling.stop();
+    const [first, seen] = await sampleWhile(magento, isPhp, () =>
+      run(['apply', '-f', 'stores.yaml', '--yes', '--report', report]),
+    );
     expect(first.stdout).toMatch(/^Garden +changed +10 /m);
     expect(first.code).toBe(0);
     expect(seen.some(isPhp), 'php was seen').toBe(true);

@@ -57,9 +57,6 @@ export const expectCleanPage = async (
   expect(findSecrets(memory, secrets), 'the page’s memory').toEqual([]);
 };
 
-/** One of the texts that were sampled: the command line of a PHP. */
-export const isPhp = (shown: Buffer): boolean => /^(?:[^\0]*\/)?php[\d.]*\0/.test(shown.toString('latin1'));
-
 /** Ends main as a fault in native code does, with whatever the system leaves behind then. */
 export const crash = async (launched: LaunchedApp, output: () => Buffer): Promise<void> => {
   await launched.app.evaluate(() => process.stderr.write('planted-in-output\n'));
