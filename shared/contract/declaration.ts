@@ -1,8 +1,10 @@
 /** stores.yaml: what it would change, and doing it. Both may be repeated: the second time nothing is left to do. */
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { declaredStoreSchema } from '../declaration/index.ts';
 import { declarationPlanSchema } from '../declaration/plan.ts';
 import { batchEventSchema } from '../model/batch.ts';
+import { storeSchema } from '../model/store.ts';
 import { procedure } from './base.ts';
 import { allowancesSchema, paceSchema } from './batch.ts';
 
@@ -18,7 +20,15 @@ const declaredSchema = z.object({
 });
 export type DeclaredWork = z.infer<typeof declaredSchema>;
 
+const file = declaredSchema.pick({ path: true });
+
 export const declarationContract = {
+  /** The stores of the file, and how each is reached; none for a file with mistakes, which `plan` names. Reads only the file. */
+  stores: procedure
+    .input(declaredSchema.pick({ path: true, only: true }))
+    .output(z.array(declaredStoreSchema.pick({ name: true, connection: true }))),
+  /** Looks at one store of the file as a plan does: what stands in the way to it is its problem. Changes nothing. */
+  look: procedure.input(file.extend({ name: storeSchema.shape.name })).output(z.object({})),
   /** Reads the file, the secrets that it names, and every store's instance. Changes nothing. */
   plan: procedure.input(declaredSchema).output(declarationPlanSchema),
   /** Problem `declaration.invalid` for a file with mistakes: nothing is begun then. A stop as in `batch`. */

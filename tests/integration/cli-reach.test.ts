@@ -65,8 +65,8 @@ describe('a store on a server', () => {
 
 describe('a store behind its Admin', () => {
   let admin: Admin;
-  beforeAll(async () => {
-    admin = await startAdmin(magento, {
+  const start = (of: Magento) =>
+    startAdmin(of, {
       users: { merchant: { ...merchant, secondFactor: 'google' } },
       useFormKey: true,
       maintenance: false,
@@ -76,6 +76,8 @@ describe('a store behind its Admin', () => {
       basic: null,
       endedReason: 0,
     });
+  beforeAll(async () => {
+    admin = await start(magento);
   });
   afterAll(() => admin.stop());
 
@@ -100,6 +102,23 @@ describe('a store behind its Admin', () => {
     expect((await cli.run(inspect, { env: given })).code).toBe(1);
     expect((await cli.run([...inspect, ...web], { env: given })).code).toBe(0);
     await admin.change({ basic: null });
+  });
+
+  it('takes one password from standard input for several stores', async () => {
+    const another = await createMagento();
+    const other = await start(another);
+    try {
+      const more = ['--admin-code-from', 'env:ADMIN_CODE', ...signIn];
+      const given = { ...env, ADMIN_CODE: merchant.code };
+      const beside = ['stores', 'add', 'Beside', '--admin', other.url, ...more];
+      expect((await cli.run(beside, { env: given })).code).toBe(0);
+      const both = ['inspect', 'Behind', 'Beside', ...more.with(-1, '-')];
+      const { code, stdout } = await cli.run(both, { env: given, input: `${merchant.password}\n` });
+      expect([code, stdout.match(/looked at/g)]).toEqual([0, ['looked at', 'looked at', 'looked at']]);
+    } finally {
+      await other.stop();
+      await another.remove();
+    }
   });
 
   it('says that a password is wrong, and tries it once', async () => {

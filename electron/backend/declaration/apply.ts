@@ -11,9 +11,8 @@ import type { ItemContext, ItemResult } from '../batch/run.ts';
 import { createStoreWork, refusalOf } from '../batch/store-work.ts';
 import { activeEnvironment } from '../registry/projects.ts';
 import type { Asker, Place, Places } from './places.ts';
-import { findByName } from './plan.ts';
 import type { DeclarationPorts } from './ports.ts';
-import { changesInList, sameConnection, unconfirmedPairsFor, wantedStore } from './wanted.ts';
+import { changesInList, findByName, sameConnection, unconfirmedPairsFor, wantedStore } from './wanted.ts';
 
 interface Round {
   /** The client's key set, with keys that both gateways accept; the same answer for all its stores. */

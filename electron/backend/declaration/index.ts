@@ -12,11 +12,13 @@ import { type FoundClient, findClient } from './clients.ts';
 import { refuseDoubles } from './doubles.ts';
 import { createKeys } from './keys.ts';
 import { type LookedClient, lookAtClient } from './look-clients.ts';
+import { createLookAtStore } from './look-store.ts';
 import { createNamedSecrets } from './named-secrets.ts';
 import { onlyThese } from './only.ts';
 import { createPlaces } from './places.ts';
-import { createStorePlan, findByName } from './plan.ts';
+import { createStorePlan } from './plan.ts';
 import type { DeclarationPorts } from './ports.ts';
+import { findByName } from './wanted.ts';
 
 export interface DeclaredWork extends Pace, Allowances {
   readonly path: string;
@@ -47,6 +49,7 @@ export const createDeclaration = (ports: DeclarationPorts) => {
   const planStore = createStorePlan(ports);
   const applyStore = createStoreApply(ports);
   const bringKeys = createKeys(ports);
+  const lookAtStore = createLookAtStore(ports);
   const namedSecrets = createNamedSecrets(env);
 
   const find = (declaration: Declaration, folder: string, signal: AbortSignal | undefined) => {
@@ -153,6 +156,23 @@ export const createDeclaration = (ports: DeclarationPorts) => {
     throw new ProblemError('declaration.invalid', { file: input.path, count: issues.length, ...place });
   };
 
-  return { plan, apply };
+  const stores = async ({ path, only }: Pick<DeclaredWork, 'path' | 'only'>) => {
+    const { declaration } = await readFrom(path);
+    return onlyThese(declaration?.stores ?? [], only).map(({ name, connection }) => ({ name, connection }));
+  };
+
+  /** Throws `stores.not-found`, and the problems of the way to the store. */
+  const look = async (
+    { path, name }: { readonly path: string; readonly name: string },
+    signal: AbortSignal = new AbortController().signal,
+  ): Promise<void> => {
+    const { declaration } = await readFrom(path);
+    const declared = declaration?.stores.find((store) => store.name === name);
+    if (!declaration || !declared) throw new ProblemError('stores.not-found');
+    namedSecrets.take(declaration);
+    await lookAtStore(declared, repository.stores.list(), signal);
+  };
+
+  return { stores, look, plan, apply };
 };
 export type DeclarationService = ReturnType<typeof createDeclaration>;

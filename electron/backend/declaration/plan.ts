@@ -13,9 +13,10 @@ import { orAborted } from '../batch/abort.ts';
 import { refusalOf } from '../batch/store-work.ts';
 import { activeEnvironment } from '../registry/projects.ts';
 import type { LookedClient } from './look-clients.ts';
+import { createLookAtStore, notThere } from './look-store.ts';
 import type { Place, Places } from './places.ts';
 import type { DeclarationPorts } from './ports.ts';
-import { changesInList, sameConnection, wantedStore } from './wanted.ts';
+import { changesInList, findByName, wantedStore } from './wanted.ts';
 
 type Ports = Pick<
   DeclarationPorts,
@@ -29,25 +30,11 @@ interface Round {
   readonly others: readonly Store[];
 }
 
-const plain = (name: string): string => name.trim().toLowerCase();
-export const findByName = (stores: readonly Store[], name: string): Store | null =>
-  stores.find((store) => plain(store.name) === plain(name)) ?? null;
-
-/** The id of a store that is not there yet, while it is looked at. */
-const notThere = 'declared';
-
 const outcomeOf = (plan: Plan, changes: PlannedStore['changes']): PlannedStore['outcome'] =>
   changesOf(plan).length > 0 || changes.length > 0 ? 'changed' : 'unchanged';
 
 export const createStorePlan = (ports: Ports) => {
-  const look = async (id: string, declared: DeclaredStore, signal: AbortSignal): Promise<InstanceFacts> => {
-    const connection = await ports.connect({ id, connection: declared.connection });
-    try {
-      return await connection.inspect(signal);
-    } finally {
-      await connection.close();
-    }
-  };
+  const look = createLookAtStore(ports);
 
   /** The place of a store that is reached as the file says; null = its project would have to be made. */
   const placeFor = async (
@@ -92,8 +79,7 @@ export const createStorePlan = (ports: Ports) => {
 
     const looked = await round.looked(client);
     if (looked.planned.problem !== null) return failed(looked.planned.problem);
-    const isKnown = existing !== null && sameConnection(existing, declared);
-    const instance = await look(isKnown ? existing.id : notThere, declared, signal);
+    const instance = await look(declared, round.others, signal);
     // Its keys are made first: what they lead to is not known yet.
     if (looked.keySet === null) return result(null);
     const place = await placeFor(declared, looked.keySet, instance, looked, round);

@@ -7,6 +7,10 @@ import type { Store } from '../../../shared/model/store.ts';
 import { newStore } from '../../../shared/new-store.ts';
 import type { Place } from './places.ts';
 
+const plain = (name: string): string => name.trim().toLowerCase();
+export const findByName = (stores: readonly Store[], name: string): Store | null =>
+  stores.find((store) => plain(store.name) === plain(name)) ?? null;
+
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** The order of a connection's keys in the file says nothing. */

@@ -24,6 +24,11 @@ export const manyProcedures = (
       run: os.checks.run.handler(({ input, signal }) => services.checks.run(input, signal)),
     },
     declaration: {
+      stores: os.declaration.stores.handler(({ input }) => services.declaration.stores(input)),
+      look: os.declaration.look.handler(async ({ input, signal }) => {
+        await services.declaration.look(input, signal);
+        return {};
+      }),
       plan: os.declaration.plan.handler(({ input, signal }) => services.declaration.plan(input, signal)),
       apply: os.declaration.apply.handler(({ input, signal }) => services.declaration.apply(input, signal)),
     },

@@ -33,7 +33,7 @@ const applyFile = async (
   names: readonly string[],
   options: WorkOptions,
 ): Promise<BatchReport> => {
-  const work = declaredWork(file, names, options);
+  const work = await declaredWork(session, file, names, options);
   if (!session.saysYes && session.canAsk) {
     const { plan, invalid } = await planDeclared(session, file, work);
     if (invalid !== null) throw new ProblemError(invalid.code, invalid.params);

@@ -43,7 +43,11 @@ const planFile = async (
   names: readonly string[],
   options: WorkOptions,
 ): Promise<Planned> => {
-  const { plan, report, invalid } = await planDeclared(session, file, declaredWork(file, names, options));
+  const { plan, report, invalid } = await planDeclared(
+    session,
+    file,
+    await declaredWork(session, file, names, options),
+  );
   const data = { plans: [], declaration: plan };
   return { report, data, text: declarationText(plan, session), invalid };
 };

@@ -52,8 +52,13 @@ export const storesFor = async (
   names: readonly string[],
   options: BatchOptions,
 ): Promise<readonly StoreFacts[]> => {
-  const chosen = await selectStores(session.client(), names, options.only);
-  await clearTheWay(session, options, chosen);
+  const client = session.client();
+  const chosen = await selectStores(client, names, options.only);
+  const targets = chosen.map(({ store: { id, connection } }) => ({
+    connection,
+    look: () => client.stores.inspect({ storeId: id }),
+  }));
+  await clearTheWay(session, options, targets);
   return chosen;
 };
 

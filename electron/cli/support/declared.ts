@@ -7,16 +7,34 @@ import { type Problem, problemOf } from '../../../shared/problems.ts';
 import type { Session } from '../frame/session.ts';
 import { paceOf } from './batch.ts';
 import { issuesText } from './declaration-text.ts';
+import { clearTheWay } from './reach.ts';
 import type { WorkOptions } from './work.ts';
 
-export const declaredWork = (file: string, names: readonly string[], options: WorkOptions): DeclaredWork => ({
-  path: resolve(file),
-  only: [...names, ...options.only],
-  moveData: options.moveData,
-  allowSharedDataSpace: options.allowSharedDataSpace,
-  unconfirmedKeys: options.useUnconfirmedKeys,
-  ...paceOf(options),
-});
+/** The work that is meant, with the way to its stores cleared. */
+export const declaredWork = async (
+  session: Session,
+  file: string,
+  names: readonly string[],
+  options: WorkOptions,
+): Promise<DeclaredWork> => {
+  const { declaration } = session.client();
+  const path = resolve(file);
+  const only = [...names, ...options.only];
+  const stores = await declaration.stores({ path, only });
+  const targets = stores.map(({ name, connection }) => ({
+    connection,
+    look: () => declaration.look({ path, name }, { signal: session.signal }),
+  }));
+  await clearTheWay(session, options, targets);
+  return {
+    path,
+    only,
+    moveData: options.moveData,
+    allowSharedDataSpace: options.allowSharedDataSpace,
+    unconfirmedKeys: options.useUnconfirmedKeys,
+    ...paceOf(options),
+  };
+};
 
 const resultOf = ({ name, storeId, outcome, items, problem }: PlannedStore): BatchResult => ({
   name,

@@ -29,20 +29,33 @@ interface Way {
   readonly session: Session;
   readonly client: Client;
   readonly reach: Reach;
-  /** Sources that were read: standard input can be read once, and a wrong password is wrong the second time too. */
+  /** Options that were used for this store: a wrong password is wrong the second time too. */
   readonly used: Set<string>;
+  readonly inputs: Inputs;
 }
 
+/** What came from standard input, by its option: it can be read once, and may be meant for many stores. */
+type Inputs = Map<string, Promise<string>>;
+
+const readOnce = (source: string, option: string, { session: { io }, inputs }: Way): Promise<string> => {
+  const parsed = parseSource(source, option);
+  if (parsed.from !== 'input') return readSource(parsed, io);
+  const read = inputs.get(option) ?? readSource(parsed, io);
+  inputs.set(option, read);
+  return read;
+};
+
 const secretFrom = async (
-  { session, used }: Way,
+  way: Way,
   source: string | undefined,
   option: string,
   question: MessageId,
   values: Values,
 ): Promise<string | null> => {
+  const { session, used } = way;
   if (source !== undefined && !used.has(option)) {
     used.add(option);
-    return readSource(parseSource(source, option), session.io);
+    return readOnce(source, option, way);
   }
   return session.canAsk && source === undefined ? session.askHidden(question, values) : null;
 };
@@ -137,8 +150,9 @@ export const reaching = async <Result>(
   reach: Reach,
   connection: Connection,
   work: () => Promise<Result>,
+  inputs: Inputs = new Map(),
 ): Promise<Result> => {
-  const way: Way = { session, client: session.client(), reach, used: new Set() };
+  const way: Way = { session, client: session.client(), reach, used: new Set(), inputs };
   for (let attempt = 1; ; attempt += 1) {
     if (session.signal.aborted) throw new CliError('cli.stopped');
     try {
@@ -157,7 +171,9 @@ const saysSomething = (reach: Reach): boolean =>
   [reach.sshSecretFrom, reach.adminUser, reach.adminPasswordFrom].some((given) => given !== undefined);
 
 interface Target {
-  readonly store: { readonly id: string; readonly connection: Connection };
+  readonly connection: Connection;
+  /** Goes there once. */
+  readonly look: () => Promise<unknown>;
 }
 
 /**
@@ -169,14 +185,13 @@ export const clearTheWay = async (
   reach: Reach,
   targets: readonly Target[],
 ): Promise<void> => {
-  const client = session.client();
-  for (const { store } of targets) {
-    const { kind } = store.connection;
+  const inputs: Inputs = new Map();
+  for (const { connection, look } of targets) {
+    const { kind } = connection;
     const mayNeed =
       kind === 'admin' ? session.canAsk || saysSomething(reach) : kind === 'ssh' && saysSomething(reach);
     if (!mayNeed) continue;
-    const look = () => client.stores.inspect({ storeId: store.id });
-    await reaching(session, reach, store.connection, look).catch((error: unknown) => {
+    await reaching(session, reach, connection, look, inputs).catch((error: unknown) => {
       if (error instanceof CliError) throw error;
     });
   }
