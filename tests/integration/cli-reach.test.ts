@@ -121,6 +121,14 @@ describe('a store behind its Admin', () => {
     }
   });
 
+  it('is not shown a password that is meant for the stores of another client', async () => {
+    expect((await cli.run(['keys', 'add', 'Practice', '--practice'])).code).toBe(0);
+    const before = await admin.requests();
+    const rotated = await cli.run(['rotate', 'Practice', '--practice', '--yes', ...signIn], { env });
+    expect([rotated.code, rotated.stderr]).toEqual([0, '']);
+    expect(await admin.requests()).toEqual(before);
+  });
+
   it('says that a password is wrong, and tries it once', async () => {
     const before = (await admin.requests()).filter((line) => line.startsWith('POST')).length;
     const wrong = await cli.json(['inspect', 'Behind', ...signIn], { env: { ADMIN_PASSWORD: 'wrong' } });

@@ -10,6 +10,7 @@ import {
   batchOptionsSchema,
   batchOutcome,
   follow,
+  idsOf,
   paceOf,
   parseBatchOptions,
   storesFor,
@@ -95,11 +96,10 @@ export const run: Action = async (session, given) => {
     await session.confirm('cli.confirm.rotate', { name: client.label, count: now.stores.length });
   }
   const isNarrowed = options.only.length > 0;
-  const chosen = await storesFor(session, [], options);
-  const own = chosen.filter(({ store }) => store.keySetId === keySetId).map(({ store }) => store.id);
+  const own = await storesFor(session, [], options, ({ store }) => store.keySetId === keySetId);
   const input = {
     keySetId,
-    storeIds: isNarrowed ? own : null,
+    storeIds: isNarrowed ? idsOf(own) : null,
     overwriteForeign: await idsNamed(session, options.overwriteForeign),
     ...paceOf(options),
   };

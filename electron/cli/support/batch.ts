@@ -46,14 +46,15 @@ export const paceOf = ({ concurrency, timeout }: BatchOptions) => ({
   timeout: timeout * millisecondsPerSecond,
 });
 
-/** The chosen stores, with the way to them cleared. */
+/** The chosen stores, with the way to them cleared. To no others: what opens one store is not shown to another. */
 export const storesFor = async (
   session: Session,
   names: readonly string[],
   options: BatchOptions,
+  isMeant: (facts: StoreFacts) => boolean = () => true,
 ): Promise<readonly StoreFacts[]> => {
   const client = session.client();
-  const chosen = await selectStores(client, names, options.only);
+  const chosen = (await selectStores(client, names, options.only)).filter(isMeant);
   const targets = chosen.map(({ store: { id, connection } }) => ({
     connection,
     look: () => client.stores.inspect({ storeId: id }),
