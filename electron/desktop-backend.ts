@@ -7,6 +7,7 @@ import { themeAtStart } from './appearance.ts';
 import { createBackend } from './backend/index.ts';
 import { createDesktopPorts, type DesktopOptions } from './desktop-ports.ts';
 import { failureLogging } from './failures.ts';
+import { routerForPages } from './page-router.ts';
 import { closeBackendAtQuit } from './quit.ts';
 
 export interface DesktopBackend {
@@ -22,7 +23,7 @@ export const openDesktopBackend = async (options: DesktopOptions): Promise<Deskt
   backend.startSchedule();
   // Timers stand still while the computer sleeps, and its network takes a moment: as at the start.
   powerMonitor.on('resume', () => backend.startSchedule());
-  const handler = new RPCHandler(backend.router, { interceptors: [failureLogging(log)] });
+  const handler = new RPCHandler(routerForPages(backend.router), { interceptors: [failureLogging(log)] });
   return {
     serve: (port) => {
       handler.upgrade(port);

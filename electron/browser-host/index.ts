@@ -43,25 +43,35 @@ const refuse = (response: ServerResponse, status: number): void => {
   response.writeHead(status, { ...headers, 'cache-control': 'no-store', connection: 'close' }).end();
 };
 
+/** Ends when the response does. */
+type Use = (response: ServerResponse) => void;
+
 const exchange = async (
   session: Session,
+  use: Use,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
   if (request.method === 'GET') {
-    response.writeHead(session.knows(request) ? 204 : 401, { 'cache-control': 'no-store' }).end();
+    if (!session.knows(request)) return refuse(response, 401);
+    use(response);
+    response.writeHead(204, { 'cache-control': 'no-store' }).end();
     return;
   }
   if (request.method !== 'POST') return refuse(response, 405);
   if (!isOwnOrigin(request)) return refuse(response, 403);
   const body = exchangeSchema.safeParse(await readJson(request, longestExchange));
-  const cookie = body.success ? session.exchange(body.data.token) : null;
-  if (cookie === null) return refuse(response, 401);
-  response.writeHead(204, { 'set-cookie': cookie, 'cache-control': 'no-store' }).end();
+  const exchanged = body.success ? session.exchange(body.data.token) : null;
+  if (exchanged === null) return refuse(response, 401);
+  use(response);
+  const { cookie, proof } = exchanged;
+  const headers = { 'set-cookie': cookie, 'content-type': 'application/json', 'cache-control': 'no-store' };
+  response.writeHead(200, headers).end(JSON.stringify({ proof }));
 };
 
 const call = async (
   session: Session,
+  use: Use,
   calls: Calls,
   request: IncomingMessage,
   response: ServerResponse,
@@ -69,6 +79,7 @@ const call = async (
   if (request.method !== 'POST') return refuse(response, 405);
   if (!isOwnOrigin(request)) return refuse(response, 403);
   if (!session.knows(request)) return refuse(response, 401);
+  if (request.url !== changesAddress) use(response);
   response.setHeader('cache-control', 'no-store');
   response.setHeader('x-content-type-options', 'nosniff');
   if (!(await calls(request, response))) refuse(response, 404);
@@ -81,18 +92,20 @@ export const startBrowserHost = async (options: BrowserHostOptions): Promise<Bro
   const pages = createPages(rendererFolder, 'self');
   const calls = createCalls(backend.router, log);
 
+  /** Only the user's browser uses the host: whoever else knocks does not keep it open. */
+  const use: Use = (response) => void response.once('close', idle.begin());
+
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (!isOwnHost(request.headers.host)) return refuse(response, 421);
     const [pathname = '/'] = (request.url ?? '/').split('?', 1);
-    if (pathname === '/session') return exchange(session, request, response);
-    if (pathname.startsWith('/rpc/')) return call(session, calls, request, response);
+    if (pathname === '/session') return exchange(session, use, request, response);
+    if (pathname.startsWith('/rpc/')) return call(session, use, calls, request, response);
     if (request.method !== 'GET') return refuse(response, 405);
     const page = await pages(pathname);
     response.writeHead(page.status, page.headers).end(page.body);
   };
 
   const server = createServer((request, response) => {
-    if (request.url !== changesAddress) response.once('close', idle.begin());
     answer(request, response).catch((error: unknown) => {
       log.error('browser-host.failed', failureFields(error));
       if (response.headersSent) response.destroy();

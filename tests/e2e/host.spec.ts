@@ -197,6 +197,15 @@ test('a reloaded page gets a new door, and the one before is shut', async () => 
   expect(await callFromPage(page, 'settings/info')).toEqual(before);
 });
 
+test('a page has no way to stores.yaml, which may name commands', async () => {
+  const { page } = launched;
+  for (const call of ['declaration/stores', 'declaration/plan', 'declaration/apply', 'declaration/look']) {
+    expect(await callFromPage(page, call)).toMatchObject({ body: { p: { s: 404 } } });
+  }
+  await page.reload();
+  await shown();
+});
+
 test('reloading before the page is through does no harm', async () => {
   const { close, page } = await launchApp();
   for (const _time of [1, 2, 3]) await page.evaluate(() => window.location.reload()).catch(() => undefined);

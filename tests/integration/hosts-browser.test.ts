@@ -15,6 +15,7 @@ import {
   type BrowserHostOptions,
   startBrowserHost,
 } from '../../electron/browser-host/index.ts';
+import { proofHeader } from '../../shared/browser-session.ts';
 
 const router = {
   echo: os.input(z.object({ text: z.string() })).handler(({ input }) => input.text.length),
@@ -70,9 +71,12 @@ const exchange = (token: string, headers: Record<string, string> = {}): Promise<
     body: JSON.stringify({ token }),
   });
 
-const enter = async (): Promise<string> => {
-  const [cookie = ''] = (await exchange(tokenOf(host))).headers.getSetCookie();
-  return cookie.split(';', 1)[0] ?? '';
+/** The headers of a browser that was let in. */
+const enter = async (): Promise<{ readonly cookie: string; readonly [proofHeader]: string }> => {
+  const answer = await exchange(tokenOf(host));
+  const [cookie = ''] = answer.headers.getSetCookie();
+  const { proof } = z.object({ proof: z.string() }).parse(await answer.json());
+  return { cookie: cookie.split(';', 1)[0] ?? '', [proofHeader]: proof };
 };
 
 const call = (headers: Record<string, string>, body = '{"json":{"text":"abc"}}'): Promise<Response> =>
@@ -115,7 +119,7 @@ test('listens on 127.0.0.1 and keeps the token in the fragment', () => {
 
 test('the token is exchanged once, for a strict cookie that pages cannot read', async () => {
   const first = await exchange(tokenOf(host));
-  expect(first.status).toBe(204);
+  expect(first.status).toBe(200);
   const cookie = first.headers.get('set-cookie') ?? '';
   expect(cookie).toMatch(/^commerce-connect-[0-9a-f]{12}=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
   const second = await exchange(tokenOf(host));
@@ -125,7 +129,7 @@ test('the token is exchanged once, for a strict cookie that pages cannot read', 
 test('a wrong token is refused and does not use up the right one', async () => {
   expect((await exchange('x'.repeat(43))).status).toBe(401);
   expect((await exchange('')).status).toBe(401);
-  expect((await exchange(tokenOf(host))).status).toBe(204);
+  expect((await exchange(tokenOf(host))).status).toBe(200);
 });
 
 test('the token is not taken from another origin, nor from none', async () => {
@@ -133,25 +137,37 @@ test('the token is not taken from another origin, nor from none', async () => {
   expect((await exchange(tokenOf(host), { origin: 'null' })).status).toBe(403);
   const bare = await fetch(`${originOf(host)}/session`, { method: 'POST', body: '{}' });
   expect(bare.status).toBe(403);
-  expect((await exchange(tokenOf(host))).status).toBe(204);
+  expect((await exchange(tokenOf(host))).status).toBe(200);
 });
 
-test('calls need the cookie and the own origin', async () => {
-  const cookie = await enter();
+test('calls need the cookie, the proof and the own origin', async () => {
+  const headers = await enter();
+  const { cookie } = headers;
   const origin = originOf(host);
-  expect((await call({ cookie, origin })).status).toBe(200);
+  expect((await call({ ...headers, origin })).status).toBe(200);
   expect((await call({ origin })).status).toBe(401);
-  expect((await call({ origin, cookie: `${cookie}x` })).status).toBe(401);
-  expect((await call({ cookie })).status).toBe(403);
-  expect((await call({ cookie, origin: 'http://127.0.0.1:1' })).status).toBe(403);
-  const get = await fetch(`${origin}/rpc/echo?data={}`, { headers: { cookie, origin } });
+  expect((await call({ ...headers, origin, cookie: `${cookie}x` })).status).toBe(401);
+  expect((await call({ ...headers })).status).toBe(403);
+  expect((await call({ ...headers, origin: 'http://127.0.0.1:1' })).status).toBe(403);
+  const get = await fetch(`${origin}/rpc/echo?data={}`, { headers: { ...headers, origin } });
   expect(get.status).toBe(405);
+});
+
+test('the cookie, which a browser sends to every port of this computer, opens nothing alone', async () => {
+  const { cookie, [proofHeader]: proof } = await enter();
+  const origin = originOf(host);
+  const { headers } = await exchange(tokenOf(host));
+  expect(headers.get('set-cookie')).toBeNull();
+  expect((await call({ cookie, origin })).status).toBe(401);
+  expect((await call({ cookie, origin, [proofHeader]: `${proof}x` })).status).toBe(401);
+  expect((await call({ origin, [proofHeader]: proof })).status).toBe(401);
+  expect((await fetch(`${origin}/session`, { headers: { cookie } })).status).toBe(401);
 });
 
 test('a browser knows whether it is let in', async () => {
   expect((await fetch(`${originOf(host)}/session`)).status).toBe(401);
-  const cookie = await enter();
-  expect((await fetch(`${originOf(host)}/session`, { headers: { cookie } })).status).toBe(204);
+  const headers = await enter();
+  expect((await fetch(`${originOf(host)}/session`, { headers })).status).toBe(204);
 });
 
 test('another host name is refused whatever is asked', async () => {
@@ -172,7 +188,7 @@ test('a tunnel may end on another port', async () => {
     });
     sent.end(JSON.stringify({ token: tokenOf(host) }));
   });
-  expect(status).toBe(204);
+  expect(status).toBe(200);
 });
 
 test('serves the wizard with a policy and a fresh nonce, and nothing else', async () => {
@@ -202,7 +218,7 @@ test('serves no file outside its folder', async () => {
 });
 
 test('a body over the limit is refused, announced or not', async () => {
-  const headers = { cookie: await enter(), origin: originOf(host) };
+  const headers = { ...(await enter()), origin: originOf(host) };
   const body = `{"json":{"text":"${'x'.repeat(longestBody)}"}}`;
   expect((await call(headers, body)).status).toBe(413);
   expect(await sendChunked(headers, body)).toBe(413);
@@ -210,7 +226,7 @@ test('a body over the limit is refused, announced or not', async () => {
 });
 
 test('an unexpected failure is logged without its text and told without it', async () => {
-  const headers = { cookie: await enter(), origin: originOf(host) };
+  const headers = { ...(await enter()), origin: originOf(host) };
   const answer = await fetch(`${originOf(host)}/rpc/fail`, { method: 'POST', headers });
   expect(answer.status).toBe(500);
   expect(await answer.text()).not.toContain('BEGIN');
@@ -218,7 +234,7 @@ test('an unexpected failure is logged without its text and told without it', asy
 });
 
 test('streams events', async () => {
-  const headers = { cookie: await enter(), origin: originOf(host) };
+  const headers = { ...(await enter()), origin: originOf(host) };
   const client: RouterClient<typeof router> = createORPCClient(
     new RPCLink({ url: `${originOf(host)}/rpc`, headers }),
   );
@@ -230,7 +246,7 @@ test('streams events', async () => {
 test('ends by itself when nobody uses it, and not during a stream', async () => {
   await host.close();
   host = await start({ idleMinutes: 300 / 60_000 });
-  const headers = { cookie: await enter(), origin: originOf(host) };
+  const headers = { ...(await enter()), origin: originOf(host) };
   const client: RouterClient<typeof router> = createORPCClient(
     new RPCLink({ url: `${originOf(host)}/rpc`, headers }),
   );
@@ -244,7 +260,7 @@ test('ends by itself when nobody uses it, and not during a stream', async () => 
 test('ends while a page is open that only waits for changes of others', async () => {
   await host.close();
   host = await start({ idleMinutes: 300 / 60_000 });
-  const headers = { cookie: await enter(), origin: originOf(host) };
+  const headers = { ...(await enter()), origin: originOf(host) };
   const client: RouterClient<typeof router> = createORPCClient(
     new RPCLink({ url: `${originOf(host)}/rpc`, headers }),
   );
@@ -253,6 +269,20 @@ test('ends while a page is open that only waits for changes of others', async ()
   const next = changes.next().catch(() => 'ended');
   expect(await host.closed).toBe('idle');
   expect(await next).toBe('ended');
+});
+
+test('whoever is not let in does not keep it open', async () => {
+  await host.close();
+  host = await start({ idleMinutes: 400 / 60_000 });
+  const began = performance.now();
+  let open = true;
+  const ended = host.closed.then(() => {
+    open = false;
+  });
+  const knock = () => Promise.allSettled([raw('/'), raw('/session'), call({ origin: originOf(host) })]);
+  while (open && performance.now() - began < 5_000) await knock();
+  expect(performance.now() - began).toBeLessThan(3_000);
+  await ended;
 });
 
 test('a port that is taken is an error with its code', async () => {

@@ -1,5 +1,5 @@
 /** The log file: events as lines, nothing secret in them, and no endless growth. */
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -45,3 +45,13 @@ test('a long file becomes the previous one at the next start', async () => {
   ]);
   expect(await readFile(file, 'utf8')).toContain('"new"');
 });
+
+test.runIf(process.platform === 'linux')(
+  'a full disk costs the log its lines and nobody their work',
+  async () => {
+    await mkdir(path.dirname(file));
+    await symlink('/dev/full', file);
+    const log = openFileLog(folder);
+    for (const _line of [1, 2, 3]) expect(() => log.info('gateway.call', { attempt: 1 })).not.toThrow();
+  },
+);

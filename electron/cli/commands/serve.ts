@@ -5,6 +5,7 @@ import { createBackend } from '../../backend/index.ts';
 import { openFileLog } from '../../backend/support/file-log.ts';
 import { startBrowserHost } from '../../browser-host/index.ts';
 import { openDataFolder } from '../../data-folder.ts';
+import { routerForPages } from '../../page-router.ts';
 import type { Action } from '../frame/session.ts';
 import { createNodePorts } from '../node-ports.ts';
 import { openBrowser } from '../open-browser.ts';
@@ -21,7 +22,8 @@ export const run: Action = async (session, { options }) => {
   const backend = createBackend(createNodePorts({ version, dataFolder, log, built }));
   try {
     const rendererFolder = path.join(built, 'renderer');
-    const host = await startBrowserHost({ backend, rendererFolder, port, idleMinutes, log });
+    const pages = { router: routerForPages(backend.router) };
+    const host = await startBrowserHost({ backend: pages, rendererFolder, port, idleMinutes, log });
     backend.startSchedule();
     session.tell({ type: 'serving', urls: { wizard: host.url } });
     session.print('cli.serve.here', { url: host.url, minutes: idleMinutes });
