@@ -1,8 +1,8 @@
 /** What is known about data spaces before one is chosen: how many a license gives, and who uses one already. Pure. */
 import type { Edition } from './model/instance.ts';
 import type { DataSpace } from './model/registry.ts';
-import { isTestingSpace } from './model/registry.ts';
 import type { Store } from './model/store.ts';
+import { isTestingSpace } from './model/testing-space.ts';
 import type { PlanWarning } from './plan.ts';
 
 export interface ExpectedSpaces {

@@ -1,20 +1,17 @@
 /** The guided way's undo: from what the user says that was there before, to what has to be put back. Pure. */
 import { changeOf } from './make-plan.ts';
 import { type ConfigPath, keyPath } from './model/config-paths.ts';
-import {
-  type GuidedAnswers,
-  type GuidedField,
-  type GuidedFormer,
-  type GuidedKeyField,
-  type GuidedProgress,
-  type GuidedTopic,
-  guidedFields,
-  guidedKeyFieldSchema,
-  guidedTopics,
-  type KeysAnswer,
-  looksLikeKey,
-  type TextAnswer,
+import type {
+  GuidedAnswers,
+  GuidedField,
+  GuidedFormer,
+  GuidedKeyField,
+  GuidedProgress,
+  GuidedTopic,
+  KeysAnswer,
+  TextAnswer,
 } from './model/connections/guided.ts';
+import { guidedFields, guidedKeyOf, guidedTopics, looksLikeKey } from './model/connections/guided-fields.ts';
 import { environments, type Slot } from './model/environment.ts';
 import { type KeySet, pairIdentity } from './model/key-set.ts';
 import type { Store, Undoable } from './model/store.ts';
@@ -29,7 +26,7 @@ export const slotOf: Readonly<Record<GuidedKeyField, Slot>> = {
 
 /** What the user sees as one field; a name that goes with an id is written by the Admin itself. */
 export const guidedPath = (field: GuidedField): ConfigPath => {
-  const key = guidedKeyFieldSchema.safeParse(field).data;
+  const key = guidedKeyOf(field);
   if (key) return keyPath(slotOf[key]);
   return field === 'project'
     ? 'services_connector/services_id/project_id'
@@ -102,7 +99,7 @@ export const guidedAfter = (
   { store, keySet }: { readonly store: Choices; readonly keySet: KeySet | null },
   field: GuidedField,
 ): ShownValue => {
-  const key = guidedKeyFieldSchema.safeParse(field).data;
+  const key = guidedKeyOf(field);
   if (key) return keyAfter(keySet, slotOf[key]);
   const [id = '', name = ''] = namesOf(field === 'project' ? 'project' : 'data-space', store);
   const text = name || id;
@@ -115,7 +112,7 @@ const beforeOf = (
   field: GuidedField,
   after: ShownValue,
 ): ShownValue => {
-  const key = guidedKeyFieldSchema.safeParse(field).data;
+  const key = guidedKeyOf(field);
   if (key) return keyBefore(answers, former, slotOf[key]);
   const topic = field === 'project' ? 'project' : 'data-space';
   const answer = answers[topic];

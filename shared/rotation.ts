@@ -1,8 +1,10 @@
 /** A rotation: a client's pairs were replaced, and its stores get the new ones. What is left is derived, so it cannot get lost. Pure. */
 import { z } from 'zod';
-import { type Environment, environmentSchema, environments } from './model/environment.ts';
+import { type Environment, environments } from './model/environment.ts';
+import { environmentSchema } from './model/environment-schema.ts';
 import type { InstanceFacts } from './model/instance.ts';
-import { apiKeyViewSchema, type KeySet, pairIdentity, privateKeyViewSchema } from './model/key-set.ts';
+import { type KeySet, pairIdentity } from './model/key-set.ts';
+import { apiKeyViewSchema, privateKeyViewSchema } from './model/key-set-schema.ts';
 import type { Applied, Store } from './model/store.ts';
 import { problemSchema } from './problem-schema.ts';
 import type { Problem } from './problems.ts';

@@ -1,5 +1,4 @@
 /** The wizard's steps as data. The current step is a pure function of the facts, never a stored index. */
-import { z } from 'zod';
 import type { GuidedProgress } from './model/connections/guided.ts';
 import { environments } from './model/environment.ts';
 import type { KeyPairView, KeySet } from './model/key-set.ts';
@@ -20,8 +19,8 @@ export const stepIds = [
 export type StepId = (typeof stepIds)[number];
 
 /** An apply that was started and whose end is not known or not yet shown to the user. */
-export const applyStateSchema = z.enum(['none', 'running', 'interrupted']);
-export type ApplyState = z.infer<typeof applyStateSchema>;
+export const applyStates = ['none', 'running', 'interrupted'] as const;
+export type ApplyState = (typeof applyStates)[number];
 
 /** Everything that the current step depends on. */
 export interface Facts {

@@ -4,7 +4,8 @@ import { changeOf } from './make-plan.ts';
 import { isConfigPath } from './model/config-paths.ts';
 import type { InstanceFacts } from './model/instance.ts';
 import type { Store, Undoable } from './model/store.ts';
-import { planItemSchema, sameValue } from './plan.ts';
+import { sameValue } from './plan.ts';
+import { planItemSchema } from './plan-schema.ts';
 import { currentValue } from './plan-values.ts';
 
 /** `current` = on the instance now, `next` = what the undo puts back. */

@@ -1,9 +1,10 @@
 /** The application: language and theme around the header and the place that is open. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, Suspense } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { IntlProvider } from 'react-intl';
 import { richText } from '../components/Message.tsx';
+import { useEver } from '../components/useEver.ts';
 import { Waiting } from '../components/Waiting.tsx';
 import { Home } from '../home/Home.tsx';
 import { MoreDialogs } from '../home/MoreDialogs.tsx';
@@ -40,18 +41,14 @@ const body = style({ flexGrow: 1, minHeight: 0 });
 
 /** Loaded when somebody is first asked to sign in. */
 const SignIn = () => {
-  const isAsked = useSignIn((state) => state.adminUrl !== null);
-  const wasAsked = useRef(false);
-  wasAsked.current ||= isAsked;
-  return wasAsked.current ? <SignInDialog /> : null;
+  const wasAsked = useEver(useSignIn((state) => state.adminUrl !== null));
+  return wasAsked ? <SignInDialog /> : null;
 };
 
 /** Loaded when a server first asks something in the middle of the way. */
 const ServerQuestion = () => {
-  const isAsked = useSshQuestion((state) => state.question !== null);
-  const wasAsked = useRef(false);
-  wasAsked.current ||= isAsked;
-  return wasAsked.current ? <AskedDialog /> : null;
+  const wasAsked = useEver(useSshQuestion((state) => state.question !== null));
+  return wasAsked ? <AskedDialog /> : null;
 };
 
 const Place = () => {

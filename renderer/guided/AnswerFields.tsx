@@ -1,7 +1,8 @@
 /** The questions about what the page shows now: one group for each key pair and each choice. */
 import { Radio, RadioGroup, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { type KeysAnswer, looksLikeKey, type TextAnswer } from '../../shared/model/connections/guided.ts';
+import type { KeysAnswer, TextAnswer } from '../../shared/model/connections/guided.ts';
+import { looksLikeKey } from '../../shared/model/connections/guided-fields.ts';
 import type { Environment } from '../../shared/model/environment.ts';
 import { type KeySet, pairIdentity } from '../../shared/model/key-set.ts';
 import { stackTight } from '../components/layout.ts';

@@ -1,11 +1,8 @@
 /** One field to enter: its tick, and while it is its turn what to do. */
 import type { StoreFacts } from '../../shared/contract/stores.ts';
 import { guidedAfter } from '../../shared/guided-undo.ts';
-import {
-  type GuidedField,
-  type GuidedKeyField,
-  guidedKeyFieldSchema,
-} from '../../shared/model/connections/guided.ts';
+import type { GuidedField, GuidedKeyField } from '../../shared/model/connections/guided.ts';
+import { guidedKeyOf } from '../../shared/model/connections/guided-fields.ts';
 import { bodyText, quietText } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
 import { ShownValue } from '../steps/review/ShownValue.tsx';
@@ -28,17 +25,17 @@ const Todo = ({
   onCopy,
 }: Pick<FieldRowProps, 'facts' | 'field' | 'isBusy' | 'onCopy'>) => {
   const text = useText();
-  const key = guidedKeyFieldSchema.safeParse(field).data;
+  const key = guidedKeyOf(field);
   const { project, dataSpace } = facts.store;
   const id = field === 'project' ? project?.projectId : dataSpace?.environmentId;
   return (
     <Below>
       <ShownValue value={guidedAfter(facts, field)} />
-      {key === undefined && <p className={quietText}>{text('guided.apply.id', { id: id ?? '' })}</p>}
+      {key === null && <p className={quietText}>{text('guided.apply.id', { id: id ?? '' })}</p>}
       <p className={bodyText}>
         {text(field === 'project' || field === 'data-space' ? `guided.apply.${field}` : 'guided.apply.key')}
       </p>
-      {key !== undefined && <CopyButton field={key} isBusy={isBusy} onCopy={onCopy} />}
+      {key !== null && <CopyButton field={key} isBusy={isBusy} onCopy={onCopy} />}
     </Below>
   );
 };

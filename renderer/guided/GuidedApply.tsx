@@ -1,11 +1,8 @@
 /** The apply of the guided way: the user enters one value at a time in the Admin and ticks it here. */
 import { Button } from '@react-spectrum/s2';
 import { useState } from 'react';
-import {
-  type GuidedField,
-  type GuidedKeyField,
-  guidedFields,
-} from '../../shared/model/connections/guided.ts';
+import type { GuidedField, GuidedKeyField } from '../../shared/model/connections/guided.ts';
+import { guidedFields } from '../../shared/model/connections/guided-fields.ts';
 import type { StepAction } from '../components/Actions.tsx';
 import { card, quietText } from '../components/layout.ts';
 import { Message, useText } from '../components/Message.tsx';

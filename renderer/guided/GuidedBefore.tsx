@@ -4,12 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { guidedWarnings, missingAnswers } from '../../shared/guided-undo.ts';
-import {
-  type GuidedAnswers,
-  type KeysAnswer,
-  looksLikeKey,
-  type TextAnswer,
-} from '../../shared/model/connections/guided.ts';
+import type { GuidedAnswers, KeysAnswer, TextAnswer } from '../../shared/model/connections/guided.ts';
+import { looksLikeKey } from '../../shared/model/connections/guided-fields.ts';
 import { environments } from '../../shared/model/environment.ts';
 import { type KeySet, pairIdentity } from '../../shared/model/key-set.ts';
 import { card } from '../components/layout.ts';

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { sharedWith } from '../../shared/data-spaces.ts';
 import { guidedAfter } from '../../shared/guided-undo.ts';
-import { guidedFields } from '../../shared/model/connections/guided.ts';
+import { guidedFields } from '../../shared/model/connections/guided-fields.ts';
 import { guidedIsCurrent } from '../../shared/steps.ts';
 import { card } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';

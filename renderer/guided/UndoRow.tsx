@@ -2,11 +2,8 @@
 import { ActionButton, Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { guidedPath, type UndoField } from '../../shared/guided-undo.ts';
-import {
-  type GuidedKeyField,
-  type GuidedMark,
-  guidedKeyFieldSchema,
-} from '../../shared/model/connections/guided.ts';
+import type { GuidedKeyField, GuidedMark } from '../../shared/model/connections/guided.ts';
+import { guidedKeyOf } from '../../shared/model/connections/guided-fields.ts';
 import { bodyText, quietText, row } from '../components/layout.ts';
 import { Message, useText } from '../components/Message.tsx';
 import { ShownValue } from '../steps/review/ShownValue.tsx';
@@ -26,9 +23,9 @@ interface UndoRowProps {
 const Todo = ({ item, isBusy, onMark, onCopy }: Omit<UndoRowProps, 'mark' | 'isNext'>) => {
   const text = useText();
   const { field, action, before } = item;
-  const key = guidedKeyFieldSchema.safeParse(field).data;
+  const key = guidedKeyOf(field);
   const name = text(`guided.field.${field}`);
-  const kind = key === undefined ? 'choice' : 'key';
+  const kind = key === null ? 'choice' : 'key';
   return (
     <Below>
       {action === 'put-back' && <ShownValue value={before} />}
@@ -43,9 +40,7 @@ const Todo = ({ item, isBusy, onMark, onCopy }: Omit<UndoRowProps, 'mark' | 'isN
         </p>
       )}
       <div className={row}>
-        {action === 'put-back' && key !== undefined && (
-          <CopyButton field={key} isBusy={isBusy} onCopy={onCopy} />
-        )}
+        {action === 'put-back' && key !== null && <CopyButton field={key} isBusy={isBusy} onCopy={onCopy} />}
         <Button
           variant="secondary"
           fillStyle="outline"

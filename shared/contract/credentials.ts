@@ -1,7 +1,8 @@
 /** Key sets: entering, repairing, checking and keeping the four values. No method returns one of them. */
 import { z } from 'zod';
-import { environmentSchema, keyFieldSchema, slotSchema } from '../model/environment.ts';
-import { keyCheckSchema, keySetSchema, repairs } from '../model/key-set.ts';
+import { environmentSchema, keyFieldSchema, slotSchema } from '../model/environment-schema.ts';
+import { repairs } from '../model/key-set.ts';
+import { keyCheckSchema, keySetSchema } from '../model/key-set-schema.ts';
 import { problemSchema } from '../problem-schema.ts';
 import { procedure } from './base.ts';
 

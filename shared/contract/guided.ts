@@ -1,11 +1,7 @@
 /** Entering by hand: the user types or pastes each value in the Admin's pages and says so here. No method returns a key. */
 import { z } from 'zod';
-import {
-  guidedAnswersSchema,
-  guidedFieldSchema,
-  guidedKeyFieldSchema,
-  guidedMarks,
-} from '../model/connections/guided.ts';
+import { guidedAnswersSchema, guidedFieldSchema, guidedKeyFieldSchema } from '../model/connections/guided.ts';
+import { guidedMarks } from '../model/connections/guided-fields.ts';
 import { procedure } from './base.ts';
 import { languageSchema } from './settings.ts';
 import { factsSchema, storeId } from './stores.ts';

@@ -1,7 +1,7 @@
 /** Handing a key set to another computer as an .age file that only that computer can open. No method returns a value. */
 import { z } from 'zod';
 import { longestHandOff } from '../hand-off.ts';
-import { keySetSchema } from '../model/key-set.ts';
+import { keySetSchema } from '../model/key-set-schema.ts';
 import { procedure } from './base.ts';
 import { deliveredSchema } from './delivered.ts';
 

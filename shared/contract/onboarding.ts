@@ -3,7 +3,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { applyPhaseSchema } from '../model/apply-phase.ts';
 import { serverCheckSchema } from '../model/instance.ts';
-import { planSchema } from '../plan.ts';
+import { planSchema } from '../plan-schema.ts';
 import { problemSchema } from '../problem-schema.ts';
 import { undoPlanSchema } from '../undo.ts';
 import { procedure } from './base.ts';

@@ -1,7 +1,7 @@
 /** Practising without an account: a sample store, a practice gateway and a practice API portal on this computer. */
 import { z } from 'zod';
 import { editionSchema } from '../model/instance.ts';
-import { keySetSchema } from '../model/key-set.ts';
+import { keySetSchema } from '../model/key-set-schema.ts';
 import { procedure } from './base.ts';
 import { factsSchema } from './stores.ts';
 

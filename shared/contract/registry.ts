@@ -1,6 +1,6 @@
 /** SaaS projects and data spaces of a key set, through the gateway. */
 import { z } from 'zod';
-import { environmentSchema } from '../model/environment.ts';
+import { environmentSchema } from '../model/environment-schema.ts';
 import { dataSpaceSchema, projectNameSchema, saasProjectSchema } from '../model/registry.ts';
 import { procedure } from './base.ts';
 import { storeId } from './stores.ts';

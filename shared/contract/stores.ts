@@ -2,7 +2,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { connectionSchema, instanceFactsSchema } from '../model/instance.ts';
-import { keySetSchema } from '../model/key-set.ts';
+import { keySetSchema } from '../model/key-set-schema.ts';
 import {
   projectChoiceSchema,
   purposeSchema,
@@ -13,7 +13,7 @@ import {
 } from '../model/store.ts';
 import { storeSummarySchema } from '../model/store-summary.ts';
 import { problemSchema } from '../problem-schema.ts';
-import { applyStateSchema } from '../steps.ts';
+import { applyStates } from '../steps.ts';
 import { procedure } from './base.ts';
 
 export const storeId = z.object({ storeId: z.string() });
@@ -22,7 +22,7 @@ export const storeId = z.object({ storeId: z.string() });
 export const factsSchema = z.object({
   store: storeSchema,
   keySet: keySetSchema.nullable(),
-  apply: applyStateSchema,
+  apply: z.enum(applyStates),
 });
 export type StoreFacts = z.infer<typeof factsSchema>;
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { findingSchema } from '../contract/credentials.ts';
 import { purposeSchema } from '../model/store.ts';
-import { planItemSchema, planWarningSchema } from '../plan.ts';
+import { planItemSchema, planWarningSchema } from '../plan-schema.ts';
 import { problemSchema } from '../problem-schema.ts';
 
 /** One mistake in the file, and where it is (both from 1). */

@@ -1,17 +1,16 @@
 /** The two environments of a key pair, and what a key pair consists of. */
-import { z } from 'zod';
 
 export const environments = ['sandbox', 'production'] as const;
-export const environmentSchema = z.enum(environments);
-export type Environment = z.infer<typeof environmentSchema>;
+export type Environment = (typeof environments)[number];
 
 export const keyFields = ['apiKey', 'privateKey'] as const;
-export const keyFieldSchema = z.enum(keyFields);
-export type KeyField = z.infer<typeof keyFieldSchema>;
+export type KeyField = (typeof keyFields)[number];
 
 /** One of the four values that a merchant copies out of the API portal. */
-export const slotSchema = z.object({ environment: environmentSchema, field: keyFieldSchema });
-export type Slot = z.infer<typeof slotSchema>;
+export interface Slot {
+  environment: Environment;
+  field: KeyField;
+}
 
 export const otherEnvironment = (environment: Environment): Environment =>
   environment === 'sandbox' ? 'production' : 'sandbox';

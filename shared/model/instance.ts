@@ -4,8 +4,8 @@ import { adminConnectionSchema } from './connections/admin.ts';
 import { dockerConnectionSchema } from './connections/docker.ts';
 import { guidedConnectionSchema } from './connections/guided.ts';
 import { sshConnectionSchema } from './connections/ssh.ts';
-import { environmentSchema } from './environment.ts';
-import { apiKeyViewSchema, privateKeyViewSchema } from './key-set.ts';
+import { environmentSchema } from './environment-schema.ts';
+import { apiKeyViewSchema, privateKeyViewSchema } from './key-set-schema.ts';
 import { lockSources } from './lock.ts';
 
 export const editions = ['commerce', 'open-source'] as const;

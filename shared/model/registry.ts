@@ -17,8 +17,4 @@ export const saasProjectSchema = z.object({
 });
 export type SaasProject = z.infer<typeof saasProjectSchema>;
 
-/** Only a type that says `testing` is one; an unknown type is treated as production, the more careful one. */
-export const isTestingSpace = (environmentType: string): boolean =>
-  environmentType.trim().toLowerCase() === 'testing';
-
 export const projectNameSchema = z.string().trim().min(1).max(255);

@@ -1,7 +1,7 @@
 /** What the last check of a connected store found: is it still as it was applied, and do its keys still work? */
 import { z } from 'zod';
 import { problemSchema } from '../problem-schema.ts';
-import { environmentSchema } from './environment.ts';
+import { environmentSchema } from './environment-schema.ts';
 import { lockSources } from './lock.ts';
 
 /** One difference between what was applied and what the instance, or the gateway, says now. */

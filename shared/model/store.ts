@@ -1,15 +1,15 @@
 /** A store: one instance that the user connects, with the choices made for it. Nothing here is secret. */
 import { z } from 'zod';
-import { shownValueSchema } from '../plan.ts';
+import { shownValueSchema } from '../plan-schema.ts';
 import { problemSchema } from '../problem-schema.ts';
 import { guidedProgressSchema, guidedUndoSchema } from './connections/guided.ts';
 import { connectionSchema, instanceFactsSchema, serverCheckSchema } from './instance.ts';
+import { purposes } from './purpose.ts';
 import { storeCheckSchema } from './store-check.ts';
 
-/** Is this the shop that customers use? It decides which data spaces are warned about. */
-export const purposes = ['production', 'testing'] as const;
+export type { Purpose } from './purpose.ts';
+
 export const purposeSchema = z.enum(purposes);
-export type Purpose = z.infer<typeof purposeSchema>;
 
 export const projectChoiceSchema = z.object({ projectId: z.string(), projectName: z.string() });
 export const spaceChoiceSchema = z.object({

@@ -10,9 +10,9 @@ import { expect } from '@playwright/test';
 import {
   type GuidedField,
   type GuidedKeyField,
-  guidedFields,
   guidedKeyFieldSchema,
 } from '../../shared/model/connections/guided.ts';
+import { guidedFields } from '../../shared/model/connections/guided-fields.ts';
 import type { Environment } from '../../shared/model/environment.ts';
 import { merchant, webServer } from '../fixtures/magento/admin.ts';
 import { makeValues } from '../fixtures/magento/values.ts';

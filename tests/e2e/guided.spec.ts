@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import type { MessageId } from '../../renderer/app/message-ids.ts';
-import { guidedFields } from '../../shared/model/connections/guided.ts';
+import { guidedFields } from '../../shared/model/connections/guided-fields.ts';
 import {
   type AdminStandIn,
   answerChoice,

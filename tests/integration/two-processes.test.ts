@@ -10,9 +10,9 @@ import { emptyGatewayState, gatewayStateSchema } from '../../electron/backend/pr
 import { openJsonFile } from '../../electron/backend/practice/json-file.ts';
 import { factsSchema } from '../../shared/contract/stores.ts';
 import type { Environment } from '../../shared/model/environment.ts';
-import { keySetSchema } from '../../shared/model/key-set.ts';
+import { keySetSchema } from '../../shared/model/key-set-schema.ts';
 import type { Store } from '../../shared/model/store.ts';
-import { planSchema } from '../../shared/plan.ts';
+import { planSchema } from '../../shared/plan-schema.ts';
 import { openTestData } from '../fixtures/data-folder.ts';
 import {
   buildOtherProcess,

@@ -8,7 +8,8 @@ import { environments, keyFields } from '../../shared/model/environment.ts';
 import type { FoundIds, InstanceFacts } from '../../shared/model/instance.ts';
 import type { SpaceChoice, Store } from '../../shared/model/store.ts';
 import type { Plan, PlanItem } from '../../shared/plan.ts';
-import { changesOf, lockedChanges, planSchema } from '../../shared/plan.ts';
+import { changesOf, lockedChanges } from '../../shared/plan.ts';
+import { planSchema } from '../../shared/plan-schema.ts';
 import {
   connectedInstance,
   emptyInstance,

@@ -1,12 +1,8 @@
 /** What the rest of the backend may do with credentials, and what credentials need from it. */
 import { z } from 'zod';
-import {
-  type Environment,
-  environmentSchema,
-  keyFieldSchema,
-  slotSchema,
-} from '../../../shared/model/environment.ts';
-import { keySetSchema } from '../../../shared/model/key-set.ts';
+import type { Environment } from '../../../shared/model/environment.ts';
+import { environmentSchema, keyFieldSchema, slotSchema } from '../../../shared/model/environment-schema.ts';
+import { keySetSchema } from '../../../shared/model/key-set-schema.ts';
 
 /** The values of one pair, in the form in which they leave us: API key as is, private key as canonical PEM. Secret. */
 export interface KeyPairSecrets {

@@ -5,13 +5,13 @@ import type { StoreFacts } from '../../../shared/contract/stores.ts';
 import { sharedWith } from '../../../shared/data-spaces.ts';
 import { guidedPaths, missingAnswers, proposedAnswers } from '../../../shared/guided-undo.ts';
 import type { Language } from '../../../shared/language.ts';
-import {
-  type GuidedAnswers,
-  type GuidedField,
-  type GuidedKeyField,
-  type GuidedProgress,
-  guidedFields,
+import type {
+  GuidedAnswers,
+  GuidedField,
+  GuidedKeyField,
+  GuidedProgress,
 } from '../../../shared/model/connections/guided.ts';
+import { guidedFields } from '../../../shared/model/connections/guided-fields.ts';
 import { type Environment, environments } from '../../../shared/model/environment.ts';
 import type { Applied, Store, Undoable } from '../../../shared/model/store.ts';
 import { ProblemError } from '../../../shared/problems.ts';

@@ -1,13 +1,13 @@
 /** Taking a change by hand back: the user puts the former values into the page; here is how far they are. */
 import type { StoreFacts } from '../../../shared/contract/stores.ts';
 import { guidedPath, type UndoField, undoFields } from '../../../shared/guided-undo.ts';
-import {
-  type GuidedField,
-  type GuidedKeyField,
-  type GuidedMark,
-  type GuidedUndo,
-  guidedFields,
+import type {
+  GuidedField,
+  GuidedKeyField,
+  GuidedMark,
+  GuidedUndo,
 } from '../../../shared/model/connections/guided.ts';
+import { guidedFields } from '../../../shared/model/connections/guided-fields.ts';
 import { environments } from '../../../shared/model/environment.ts';
 import { pairIdentity } from '../../../shared/model/key-set.ts';
 import type { Store, Undoable } from '../../../shared/model/store.ts';

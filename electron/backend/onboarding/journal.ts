@@ -8,7 +8,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
-import { shownValueSchema } from '../../../shared/plan.ts';
+import { shownValueSchema } from '../../../shared/plan-schema.ts';
 import { ProblemError } from '../../../shared/problems.ts';
 import type { ApplyState } from '../../../shared/steps.ts';
 import { processIdentitySchema } from '../instance/process-identity.ts';

@@ -1,6 +1,7 @@
 /** A row's cells as a store of the list, or what is wrong with each cell. */
 import { connectionSchema } from '../../../shared/model/instance.ts';
-import { purposeSchema, purposes, tagsSchema } from '../../../shared/model/store.ts';
+import { purposes } from '../../../shared/model/purpose.ts';
+import { purposeSchema, tagsSchema } from '../../../shared/model/store.ts';
 import { type Problem, problemOf } from '../../../shared/problems.ts';
 import {
   type Cells,

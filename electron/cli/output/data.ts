@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { importedRowSchema, listPreviewSchema } from '../../../shared/contract/store-lists.ts';
 import { declarationPlanSchema } from '../../../shared/declaration/plan.ts';
 import { batchReportSchema } from '../../../shared/model/batch.ts';
-import { slotSchema } from '../../../shared/model/environment.ts';
+import { slotSchema } from '../../../shared/model/environment-schema.ts';
 import { connectionSchema, instanceFactsSchema } from '../../../shared/model/instance.ts';
-import { keyCheckSchema, keySetSchema, repairs } from '../../../shared/model/key-set.ts';
+import { repairs } from '../../../shared/model/key-set.ts';
+import { keyCheckSchema, keySetSchema } from '../../../shared/model/key-set-schema.ts';
 import { dataSpaceSchema, saasProjectSchema } from '../../../shared/model/registry.ts';
 import {
   historyEntrySchema,
@@ -15,7 +16,7 @@ import {
   tagsSchema,
 } from '../../../shared/model/store.ts';
 import { storeCheckSchema } from '../../../shared/model/store-check.ts';
-import { planSchema } from '../../../shared/plan.ts';
+import { planSchema } from '../../../shared/plan-schema.ts';
 import { rotationSchema } from '../../../shared/rotation.ts';
 import { storeStates } from '../../../shared/steps.ts';
 import { listFormatSchema } from '../../../shared/store-lists/listed.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Client } from '../../../shared/contract/index.ts';
 import type { Asks } from '../../../shared/contract/registry.ts';
-import { environmentSchema } from '../../../shared/model/environment.ts';
+import { environmentSchema } from '../../../shared/model/environment-schema.ts';
 import type { Store } from '../../../shared/model/store.ts';
 import { usageError } from '../frame/cli-error.ts';
 import { findClient, findStore } from './select.ts';

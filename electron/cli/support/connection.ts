@@ -1,8 +1,8 @@
 /** The connection that the options of `stores add` describe. */
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { readAdminAddress } from '../../../shared/model/connections/admin.ts';
-import { parseSshAddress } from '../../../shared/model/connections/ssh.ts';
+import { readAdminAddress } from '../../../shared/model/connections/admin-address.ts';
+import { parseSshAddress } from '../../../shared/model/connections/ssh-address.ts';
 import { type Connection, connectionSchema, editionSchema } from '../../../shared/model/instance.ts';
 import { usageError } from '../frame/cli-error.ts';
 

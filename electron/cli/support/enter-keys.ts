@@ -1,13 +1,8 @@
 /** Gathers the values of `keys add` from where they are, and hands them to the backend, which recognises and repairs them. */
 import { z } from 'zod';
 import type { EnterResult, KeyInput } from '../../../shared/contract/credentials.ts';
-import {
-  environmentSchema,
-  environments,
-  keyFields,
-  type Slot,
-  slotSchema,
-} from '../../../shared/model/environment.ts';
+import { environments, keyFields, type Slot } from '../../../shared/model/environment.ts';
+import { environmentSchema, slotSchema } from '../../../shared/model/environment-schema.ts';
 import type { KeySet } from '../../../shared/model/key-set.ts';
 import { parseSource, readSource } from '../ask/source.ts';
 import { CliError } from '../frame/cli-error.ts';

@@ -1,5 +1,5 @@
 /** The data spaces to choose from, with their type and who uses them. */
-import { isTestingSpace } from '../../../shared/model/registry.ts';
+import { isTestingSpace } from '../../../shared/model/testing-space.ts';
 import { quietText, sectionTitle, stackTight } from '../../components/layout.ts';
 import { useText } from '../../components/Message.tsx';
 import { ChoiceList, type ChoiceMark } from '../parts/ChoiceList.tsx';

@@ -2,8 +2,8 @@
 import type { StoreFacts } from '../../../shared/contract/stores.ts';
 import { otherUsers } from '../../../shared/data-spaces.ts';
 import type { DataSpace } from '../../../shared/model/registry.ts';
-import { isTestingSpace } from '../../../shared/model/registry.ts';
 import type { Store } from '../../../shared/model/store.ts';
+import { isTestingSpace } from '../../../shared/model/testing-space.ts';
 
 export interface SpaceRow {
   readonly space: DataSpace;

@@ -1,6 +1,6 @@
 /** The name of a data space's type. The registry's own word is shown where it is none of the two that we know. */
 import type { DataSpace } from '../../../shared/model/registry.ts';
-import { isTestingSpace } from '../../../shared/model/registry.ts';
+import { isTestingSpace } from '../../../shared/model/testing-space.ts';
 import { useText } from '../../components/Message.tsx';
 
 export const useTypeName = (): ((space: Pick<DataSpace, 'environmentType'>) => string) => {

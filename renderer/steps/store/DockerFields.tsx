@@ -31,7 +31,7 @@ const withChosen = (
 const nameOf = ({ target }: DockerDraft): string =>
   target === null ? '' : target.tool === 'docker' ? target.container : target.service;
 
-export const DockerFields = ({ draft, onChange, isDisabled }: StoreFormProps) => {
+export default function DockerFields({ draft, onChange, isDisabled }: StoreFormProps) {
   const text = useText();
   const task = useTask();
   const hasDialog = useAppInfo()?.host === 'electron';
@@ -152,4 +152,4 @@ export const DockerFields = ({ draft, onChange, isDisabled }: StoreFormProps) =>
       )}
     </>
   );
-};
+}

@@ -1,14 +1,15 @@
 /** The fields of the guided way: the Admin's address if it is known, and which page the user sees there. */
 import { Radio, RadioGroup, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { guidedConnectionSchema } from '../../../shared/model/connections/guided.ts';
+import { guidedPages } from '../../../shared/model/connections/guided-fields.ts';
+import { oneOf } from '../../../shared/one-of.ts';
 import { useText } from '../../components/Message.tsx';
 import type { StoreFormProps } from './StoreForm.tsx';
 
 const wide = style({ width: 'full', maxWidth: 560 });
-const { page: pageSchema } = guidedConnectionSchema.shape;
+const pageOf = oneOf(guidedPages);
 
-export const GuidedFields = ({ draft, onChange, isDisabled }: StoreFormProps) => {
+export default function GuidedFields({ draft, onChange, isDisabled }: StoreFormProps) {
   const text = useText();
   const { guided } = draft;
   return (
@@ -27,10 +28,10 @@ export const GuidedFields = ({ draft, onChange, isDisabled }: StoreFormProps) =>
       <RadioGroup
         label={text('guided.page')}
         value={guided.page}
-        onChange={(page) => onChange({ ...draft, guided: { ...guided, page: pageSchema.parse(page) } })}
+        onChange={(page) => onChange({ ...draft, guided: { ...guided, page: pageOf(page) ?? guided.page } })}
         isDisabled={isDisabled}
       >
-        {pageSchema.options.map((page) => (
+        {guidedPages.map((page) => (
           <Radio key={page} value={page}>
             {text(`guided.page.${page}`)}
           </Radio>
@@ -38,4 +39,4 @@ export const GuidedFields = ({ draft, onChange, isDisabled }: StoreFormProps) =>
       </RadioGroup>
     </>
   );
-};
+}

@@ -1,11 +1,12 @@
 /** Step *store*: name, purpose, how the instance is reached, and a look at what is there. */
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import type { StoreFacts } from '../../../shared/contract/stores.ts';
 import { type Problem, type ProblemAction, ProblemError } from '../../../shared/problems.ts';
 import type { StepAction } from '../../components/Actions.tsx';
 import { Message, useText } from '../../components/Message.tsx';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { StepPage } from '../../components/StepPage.tsx';
+import { useEver } from '../../components/useEver.ts';
 import { useTask } from '../../components/useTask.ts';
 import { client, problemOf } from '../../state/client.ts';
 import { rememberFacts } from '../../state/facts.ts';
@@ -14,11 +15,13 @@ import { useStep } from '../../state/step.tsx';
 import { useWizard } from '../../state/wizard.ts';
 import { draftOf, isComplete, isUnchanged, type StoreDraft, toConnection, type Way } from './draft.ts';
 import { InstanceSummary } from './InstanceSummary.tsx';
-import { SshDialog } from './SshDialog.tsx';
 import { StoreForm } from './StoreForm.tsx';
 import { StoreHelp } from './StoreHelp.tsx';
 import { toSshTarget } from './ssh-draft.ts';
 import { isAskedAtOnce, questionOf, type SshQuestion, sshFieldOf } from './ssh-questions.ts';
+
+/** Loaded when a server first asks something. */
+const SshDialog = lazy(() => import('./SshDialog.tsx').then((module) => ({ default: module.SshDialog })));
 
 /** Where to begin when the way itself does not work. */
 const firstField: Record<Way, string> = {
@@ -39,6 +42,7 @@ export const ReachStore = ({ facts }: { readonly facts: StoreFacts | null }) => 
   const openStore = useWizard((state) => state.openStore);
   const [draft, setDraft] = useState<StoreDraft>(() => draftOf(facts?.store ?? null));
   const [question, setQuestion] = useState<SshQuestion | null>(null);
+  const wasAsked = useEver(question !== null);
   const [createdId, setCreatedId] = useState<string | null>(facts?.store.id ?? null);
 
   /** What was typed is kept before anything else is tried, so that nothing is lost when the look fails. */
@@ -164,7 +168,11 @@ export const ReachStore = ({ facts }: { readonly facts: StoreFacts | null }) => 
       }
       notice={task.problem && <ProblemNotice problem={task.problem} onAction={act} />}
     >
-      <SshDialog question={question} onAnswered={answered} onClose={() => setQuestion(null)} />
+      {wasAsked && (
+        <Suspense>
+          <SshDialog question={question} onAnswered={answered} onClose={() => setQuestion(null)} />
+        </Suspense>
+      )}
       {found && <InstanceSummary instance={found} purpose={draft.purpose} />}
       <div ref={form}>
         <StoreForm

@@ -27,7 +27,7 @@ const labels = {
   php: 'ssh.php',
 } as const;
 
-export const SshFields = ({ draft, onChange, isDisabled, showsPhp }: StoreFormProps) => {
+export default function SshFields({ draft, onChange, isDisabled, showsPhp }: StoreFormProps) {
   const text = useText();
   const { ssh } = draft;
   const change = (part: Partial<SshDraft>) => onChange({ ...draft, ssh: { ...ssh, ...part } });
@@ -79,4 +79,4 @@ export const SshFields = ({ draft, onChange, isDisabled, showsPhp }: StoreFormPr
       </Disclosure>
     </>
   );
-};
+}

@@ -1,5 +1,6 @@
 /** What the user has chosen and typed about an instance in a container. */
-import { type DockerConnection, dockerConnectionSchema } from '../../../shared/model/connections/docker.ts';
+import type { DockerConnection } from '../../../shared/model/connections/docker.ts';
+import { isDockerConnection } from '../../../shared/model/connections/valid.ts';
 import type { Connection } from '../../../shared/model/instance.ts';
 
 export interface DockerDraft {
@@ -19,14 +20,17 @@ export const dockerDraftOf = (connection: Connection | null): DockerDraft => {
 };
 
 /** null = something is missing or cannot be right. */
-export const toDockerConnection = ({ target, root, user, php }: DockerDraft): DockerConnection | null =>
-  dockerConnectionSchema.safeParse({
+export const toDockerConnection = ({ target, root, user, php }: DockerDraft): DockerConnection | null => {
+  if (target === null) return null;
+  const connection: DockerConnection = {
     kind: 'docker',
     target,
     root: root.trim(),
     user: user.trim() || null,
     php: php.trim() || null,
-  }).data ?? null;
+  };
+  return isDockerConnection(connection) ? connection : null;
+};
 
 /** One word for a target, to compare and to choose by. */
 export const targetKey = (target: DockerConnection['target']): string =>

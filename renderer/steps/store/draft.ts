@@ -1,5 +1,5 @@
 /** What the user has typed about a store, before and after it is kept. */
-import { readAdminAddress } from '../../../shared/model/connections/admin.ts';
+import { readAdminAddress } from '../../../shared/model/connections/admin-address.ts';
 import type { GuidedConnection } from '../../../shared/model/connections/guided.ts';
 import type { Connection } from '../../../shared/model/instance.ts';
 import type { Purpose, Store } from '../../../shared/model/store.ts';

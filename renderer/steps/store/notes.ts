@@ -1,7 +1,7 @@
 /** What is worth knowing about an instance before anything is changed. Pure. */
 import type { InstanceFacts } from '../../../shared/model/instance.ts';
-import { isTestingSpace } from '../../../shared/model/registry.ts';
 import type { Purpose } from '../../../shared/model/store.ts';
+import { isTestingSpace } from '../../../shared/model/testing-space.ts';
 
 export type InstanceNote =
   | { readonly kind: 'has-keys'; readonly sandbox: string; readonly production: string }

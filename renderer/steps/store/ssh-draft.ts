@@ -1,11 +1,7 @@
 /** What the user has typed about an instance on a server. */
-import {
-  parseSshAddress,
-  type SshConnection,
-  type SshTarget,
-  sshConnectionSchema,
-  sshTargetSchema,
-} from '../../../shared/model/connections/ssh.ts';
+import type { SshConnection, SshTarget } from '../../../shared/model/connections/ssh.ts';
+import { parseSshAddress } from '../../../shared/model/connections/ssh-address.ts';
+import { isSshConnection, isSshTarget } from '../../../shared/model/connections/valid.ts';
 import type { Connection } from '../../../shared/model/instance.ts';
 
 export const sshMethods = ['automatic', 'key', 'password'] as const;
@@ -44,7 +40,7 @@ export const withAddressTakenApart = (draft: SshDraft): SshDraft => {
   return { ...draft, host, user: user ?? draft.user, port: port?.toString() ?? draft.port };
 };
 
-const fieldsOf = (draft: SshDraft) => {
+const fieldsOf = (draft: SshDraft): SshTarget => {
   const { host, user, port, method, file } = withAddressTakenApart(draft);
   return {
     host: host.trim(),
@@ -55,15 +51,19 @@ const fieldsOf = (draft: SshDraft) => {
 };
 
 /** null = something is missing or cannot be right. */
-export const toSshTarget = (draft: SshDraft): SshTarget | null =>
-  sshTargetSchema.safeParse(fieldsOf(draft)).data ?? null;
+export const toSshTarget = (draft: SshDraft): SshTarget | null => {
+  const target = fieldsOf(draft);
+  return isSshTarget(target) ? target : null;
+};
 
 /** null = something is missing or cannot be right; the folder too. */
-export const toSshConnection = (draft: SshDraft): SshConnection | null =>
-  sshConnectionSchema.safeParse({
+export const toSshConnection = (draft: SshDraft): SshConnection | null => {
+  const connection: SshConnection = {
     kind: 'ssh',
     ...fieldsOf(draft),
     root: draft.root.trim(),
     runAs: draft.runAs.trim() || null,
     php: draft.php.trim() || null,
-  }).data ?? null;
+  };
+  return isSshConnection(connection) ? connection : null;
+};

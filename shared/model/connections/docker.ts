@@ -1,11 +1,8 @@
 /** The `docker` kind: an instance inside a container on this computer. */
 import { z } from 'zod';
+import { dockerName, dockerUser } from './docker-names.ts';
 
-/** As Docker names things; in particular, nothing that could pass for an option of its command. */
-const name = z
-  .string()
-  .max(255)
-  .regex(/^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/);
+const name = z.string().max(255).regex(dockerName);
 
 export const dockerConnectionSchema = z.object({
   kind: z.literal('docker'),
@@ -19,11 +16,7 @@ export const dockerConnectionSchema = z.object({
     }),
   ]),
   /** The user inside the container; null = the container's own. */
-  user: z
-    .string()
-    .max(255)
-    .regex(/^[a-zA-Z0-9_][\w.:-]*$/)
-    .nullable(),
+  user: z.string().max(255).regex(dockerUser).nullable(),
   /** Absolute path of the Magento root inside the container. */
   root: z.string().startsWith('/').max(4096),
   php: z.string().max(4096).nullable(),

@@ -1,35 +1,22 @@
 /** The `guided` kind: the user enters each value in the Admin's pages, and says so field by field. */
 import { z } from 'zod';
 import { webAddressSchema } from '../../web-address.ts';
-import { apiKeyViewSchema, privateKeyViewSchema } from '../key-set.ts';
+import { apiKeyViewSchema, privateKeyViewSchema } from '../key-set-schema.ts';
+import { guidedFields, guidedKeyFields, guidedPages, looksLikeKey } from './guided-fields.ts';
+
+export type { GuidedField, GuidedKeyField, GuidedMark, GuidedTopic } from './guided-fields.ts';
 
 export const guidedConnectionSchema = z.object({
   kind: z.literal('guided'),
   /** The Admin's address if the user knows it, for links; nothing is read from it. */
   adminUrl: webAddressSchema.nullable(),
-  /** Which generation of the connector page the user sees; it names menus and fields. */
-  page: z.enum(['services', 'configuration']),
+  page: z.enum(guidedPages),
 });
 export type GuidedConnection = z.infer<typeof guidedConnectionSchema>;
 
-/** What is entered by hand, in the order in which it must be written. */
-export const guidedFields = [
-  'sandbox-api-key',
-  'sandbox-private-key',
-  'production-api-key',
-  'production-private-key',
-  'project',
-  'data-space',
-] as const;
 export const guidedFieldSchema = z.enum(guidedFields);
-export type GuidedField = z.infer<typeof guidedFieldSchema>;
 
-export const guidedKeyFieldSchema = guidedFieldSchema.exclude(['project', 'data-space']);
-export type GuidedKeyField = z.infer<typeof guidedKeyFieldSchema>;
-
-/** What the user says that the page shows before the first value is entered. */
-export const guidedTopics = ['sandbox', 'production', 'project', 'data-space'] as const;
-export type GuidedTopic = (typeof guidedTopics)[number];
+export const guidedKeyFieldSchema = z.enum(guidedKeyFields);
 
 const keysAnswerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('empty') }),
@@ -37,9 +24,6 @@ const keysAnswerSchema = z.discriminatedUnion('kind', [
   /** Keys that are not in our keychain: they cannot be put back from here. */
   z.object({ kind: z.literal('other') }),
 ]);
-/** A name or an ID is neither that long nor a PEM; what looks like a key is not kept. */
-export const looksLikeKey = (text: string): boolean => /PRIVATE KEY|-----|[A-Za-z0-9+/=]{60}/.test(text);
-
 const textAnswerSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('empty') }),
   /** The name or the ID as the page shows it; still empty while the user types. */
@@ -126,6 +110,3 @@ export const guidedUndoSchema = z.object({
     .nullable(),
 });
 export type GuidedUndo = z.infer<typeof guidedUndoSchema>;
-
-export const guidedMarks = ['open', 'done', 'left'] as const;
-export type GuidedMark = (typeof guidedMarks)[number];

@@ -2,12 +2,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type ElectronApplication, expect, type Locator } from '@playwright/test';
-import {
-  type GuidedField,
-  type GuidedKeyField,
-  type GuidedTopic,
-  guidedFields,
-} from '../../../shared/model/connections/guided.ts';
+import type { GuidedField, GuidedKeyField, GuidedTopic } from '../../../shared/model/connections/guided.ts';
+import { guidedFields } from '../../../shared/model/connections/guided-fields.ts';
 import type { Wizard } from './wizard.ts';
 
 export interface AdminStandIn {

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { isSafeAddress } from '../../../electron/backend/instance/admin/request.ts';
-import { adminConnectionSchema, readAdminAddress } from '../../../shared/model/connections/admin.ts';
+import { adminConnectionSchema } from '../../../shared/model/connections/admin.ts';
+import { readAdminAddress } from '../../../shared/model/connections/admin-address.ts';
 
 const key = '0123456789abcdef'.repeat(4);
 

@@ -13,10 +13,9 @@ import { configPaths } from '../../../shared/model/config-paths.ts';
 import {
   type GuidedAnswers,
   guidedAnswersSchema,
-  guidedFields,
-  looksLikeKey,
   noAnswers,
 } from '../../../shared/model/connections/guided.ts';
+import { guidedFields, looksLikeKey } from '../../../shared/model/connections/guided-fields.ts';
 import { appliedStore, keySet, pairView, readyStore } from '../plan-fixture.ts';
 
 const other = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseSshAddress } from '../../../shared/model/connections/ssh.ts';
+import { parseSshAddress } from '../../../shared/model/connections/ssh-address.ts';
 
 describe('an SSH address as people paste it', () => {
   it.each([

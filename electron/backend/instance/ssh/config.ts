@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
 import type { SshTarget } from '../../../../shared/model/connections/ssh.ts';
-import { parseSshAddress } from '../../../../shared/model/connections/ssh.ts';
+import { parseSshAddress } from '../../../../shared/model/connections/ssh-address.ts';
 import { ProblemError } from '../../../../shared/problems.ts';
 import type { Hop, SshPlace } from './types.ts';
 

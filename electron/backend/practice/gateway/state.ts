@@ -1,6 +1,6 @@
 /** What the practice gateway remembers, in one file. Public keys only: a private key is never written. */
 import { z } from 'zod';
-import { environmentSchema } from '../../../../shared/model/environment.ts';
+import { environmentSchema } from '../../../../shared/model/environment-schema.ts';
 import { editionSchema } from '../../../../shared/model/instance.ts';
 
 const portSchema = z.number().int().min(1).max(65_535);

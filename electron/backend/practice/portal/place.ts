@@ -1,6 +1,6 @@
 /** Where on the portal: whose account, which environment. */
 import { z } from 'zod';
-import { environmentSchema } from '../../../../shared/model/environment.ts';
+import { environmentSchema } from '../../../../shared/model/environment-schema.ts';
 import { editionSchema } from '../../../../shared/model/instance.ts';
 
 export const portalPath = '/magento/api-portal';
