@@ -78,6 +78,9 @@ const readPage = async (contents: WebContents): Promise<string> => {
   return typeof html === 'string' ? html : '';
 };
 
+/** Milliseconds after its beginning in which a page should be through; one that is not is shown as it is. */
+const pagePatience = 5_000;
+
 /** `errorCode` -3: the load was replaced by another one. */
 const aborted = -3;
 
@@ -126,6 +129,8 @@ export const createAdminWindows =
       };
       webContents.on('did-navigate', (_event, _address, code) => {
         status = code;
+        // A page may never come to its end, or wait for a server that does not answer.
+        setTimeout(showOnce, pagePatience).unref();
       });
       let mayOffer = basic !== null;
       webContents.on('login', (event, _details, info, answer) => {

@@ -47,8 +47,15 @@ export const quietSession = (allowed: (url: string) => boolean): void => {
   session.defaultSession.on('will-download', (event) => event.preventDefault());
 };
 
-/** Nobody asks for the camera, for notifications, for a USB device: everything is refused. */
+/**
+ * Nobody asks for the camera, for notifications, for a USB device: everything is refused. So is the certificate by
+ * which a server would learn who the user is: left alone, Electron sends the first one that the system has.
+ */
 export const refusePermissions = (): void => {
+  app.on('select-client-certificate', (event, _contents, _url, _certificates, choose) => {
+    event.preventDefault();
+    choose();
+  });
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.defaultSession.setPermissionCheckHandler(() => false);
   session.defaultSession.setDevicePermissionHandler(() => false);

@@ -12,5 +12,9 @@ export const confinedPreferences = (): WebPreferences => ({
   webviewTag: false,
   navigateOnDragDrop: false,
   spellcheck: false,
+  // A page that shows one message after the other can be made to stop.
+  safeDialogs: true,
+  // What the user copied is not for a page to read; earlier Electrons let any page read it (`execCommand('paste')`, seen in 33).
+  enableDeprecatedPaste: false,
   devTools: !app.isPackaged,
 });

@@ -93,6 +93,15 @@ test('the Admin’s window has nothing of ours, and cannot get out', async () =>
   ]);
   expect(inPage).toEqual(['undefined', 'undefined', '']);
 
+  const preferences = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map(({ webContents }): unknown =>
+      // Not in the public types.
+      Reflect.apply(Reflect.get(webContents, 'getLastWebPreferences'), webContents, []),
+    ),
+  );
+  const confined = { sandbox: true, contextIsolation: true, nodeIntegration: false, safeDialogs: true };
+  expect(preferences).toMatchObject([confined, confined]);
+
   const windows = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
   const downloads = await app.evaluate(({ BrowserWindow }) => {
     const started: string[] = [];

@@ -101,6 +101,24 @@ test('the page is refused every permission', async () => {
   expect(['NotAllowedError', 'NotFoundError']).toContain(answers.microphone);
 });
 
+test('no server is told who the user is by a certificate of theirs', async () => {
+  const answered = await launched.app.evaluate(({ app, webContents }) => {
+    const seen = { prevented: false, chosen: [] as unknown[] };
+    const event = { preventDefault: () => Object.assign(seen, { prevented: true }) };
+    const choose = (...certificate: unknown[]) => seen.chosen.push(...certificate);
+    Reflect.apply(app.emit, app, [
+      'select-client-certificate',
+      event,
+      webContents.getAllWebContents()[0],
+      'https://shop.example/',
+      [{ subjectName: 'User' }],
+      choose,
+    ]);
+    return seen;
+  });
+  expect(answered).toEqual({ prevented: true, chosen: [] });
+});
+
 test('the content security policy holds', async () => {
   const blocked = await launched.page.evaluate(async (url) => {
     const directives = new Set<string>();

@@ -31,6 +31,12 @@ describe('kindOfPage', () => {
     expect(form('<img class="captcha-img" src="/1.png">')).toBeNull();
   });
 
+  it('looks at no more links than a page can have', () => {
+    const link = `<a href="${url}services_id/index/index/key/0f/">Connector</a>`;
+    expect(page(`${'<a>'.repeat(10_000)}${link}`)).toMatchObject({ kind: 'admin' });
+    expect(page(`${'<a>'.repeat(1_000_000)}${link}`)).toEqual({ kind: 'other' });
+  });
+
   it('does not send the form to another host', () => {
     const kind = page(login().replace('action=""', 'action="https://evil.example/"'));
     expect(kind.kind === 'login' && kind.form.action).toBe(url);

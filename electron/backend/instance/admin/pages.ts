@@ -44,9 +44,17 @@ const unescapeHtml = (text: string): string =>
       return code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole;
     });
 
-/** Start tags of one kind. None reaches over the next `<`, so one without an end costs nothing. */
-const tagsOf = (html: string, name: string): readonly string[] =>
-  html.match(new RegExp(`<${name}\\b[^<>]{0,4000}>`, 'gi')) ?? [];
+/** More than any page of a stock Admin has of one kind; a page made of nothing else would keep main busy for seconds. */
+const mostTags = 20_000;
+
+/** The first start tags of one kind. None reaches over the next `<`, so one without an end costs nothing. */
+const tagsOf = (html: string, name: string): readonly string[] => {
+  const tags: string[] = [];
+  for (const [tag] of html.matchAll(new RegExp(`<${name}\\b[^<>]{0,4000}>`, 'gi'))) {
+    if (tags.push(tag) === mostTags) break;
+  }
+  return tags;
+};
 
 const attribute = (tag: string, name: string): string | null => {
   const found = new RegExp(`\\s${name}\\s{0,9}=\\s{0,9}(?:"([^"]*)"|'([^']*)')`, 'i').exec(tag);
