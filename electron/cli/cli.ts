@@ -36,9 +36,9 @@ const start: Start = async (command, call) => {
 };
 
 /** Wrong words are answered like every other problem, and as JSON where that was asked for. */
-const refuse = async (error: CliError): Promise<void> => {
+const refuse = async (error: CliError, said: readonly string[] = args): Promise<void> => {
   const { printRefusal } = await import('./frame/refuse.ts');
-  exitCode = await printRefusal(error, io, args, seenIn(createProgram(version, start), args));
+  exitCode = await printRefusal(error, io, said, seenIn(createProgram(version, start), said));
 };
 
 const answerShell = async (words: readonly string[]): Promise<void> => {
@@ -71,8 +71,17 @@ const run = async (): Promise<void> => {
   }
 };
 
-// A reader that has gone (`| head`) ends the output, and nothing else.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+let isLost = false;
+// A reader that has gone (`| head`) ends the output, and nothing else. A full disk loses what was asked for.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') isLost = true;
+});
+process.stderr.on('error', () => undefined);
 await run();
+if (isLost && exitCode === exitCodes.done) {
+  exitCode = exitCodes.failed;
+  // In words, on standard error, whatever was asked for.
+  await refuse(new CliError('cli.output-lost'), []);
+}
 // Idle connections and the keychain's helper must not keep the terminal waiting.
 process.exit(exitCode);

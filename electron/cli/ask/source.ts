@@ -51,12 +51,14 @@ const readStandardInput = async (io: Io): Promise<string> => {
 /** The command's own words stay out: they may hold what it was asked for. */
 const readCommand = async (program: string, args: readonly string[]): Promise<string> => {
   try {
-    const { stdout } = await run(program, [...args], {
+    const asked = run(program, [...args], {
       timeout: commandTimeout,
       maxBuffer: longestSecret,
       windowsHide: true,
     });
-    return stdout;
+    // It has no input: one that waits for some would wait until the time is over.
+    asked.child.stdin?.end();
+    return (await asked).stdout;
   } catch {
     throw new CliError('cli.command-failed', { program });
   }

@@ -4,9 +4,11 @@ import { ProblemError } from '../../../shared/problems.ts';
 import { usageError } from '../frame/cli-error.ts';
 import { problemFrom } from '../frame/problem-from.ts';
 import type { Action, Session } from '../frame/session.ts';
-import { batchOutcome, follow, idsOf, paceOf, storesFor } from '../support/batch.ts';
+import { listedAllowances } from '../support/allowances.ts';
+import { batchOutcome, follow, idsOf, paceOf, reachStores } from '../support/batch.ts';
 import { declarationText } from '../support/declaration-text.ts';
 import { declaredWork, planDeclared } from '../support/declared.ts';
+import { selectStores } from '../support/select.ts';
 import { goOnUnconfirmed } from '../support/unconfirmed.ts';
 import { type WorkOptions, workOf, workOptionsSchema } from '../support/work.ts';
 
@@ -18,11 +20,14 @@ const applyNamed = async (
   if (names.length + options.only.length === 0) {
     throw usageError('cli.usage.name-stores');
   }
-  const { moveData, allowSharedDataSpace, useUnconfirmedKeys } = options;
-  const stores = await storesFor(session, names, options);
-  await session.confirm('cli.confirm.apply', { count: stores.length });
+  const stores = await selectStores(session.client(), names, options.only);
+  const { useUnconfirmedKeys } = options;
+  const allowed = await listedAllowances(session.client(), options);
+  // Asked before a store is reached: without a yes nobody's sign-in is needed.
+  if (stores.length > 0) await session.confirm('cli.confirm.apply', { count: stores.length });
+  await reachStores(session, stores, options);
   await goOnUnconfirmed(session, useUnconfirmedKeys, stores);
-  const input = { storeIds: idsOf(stores), ...paceOf(options), moveData, allowSharedDataSpace };
+  const input = { storeIds: idsOf(stores), ...paceOf(options), ...allowed };
   return follow(session, await session.client().batch.apply(input, { signal: session.signal }));
 };
 
@@ -33,13 +38,16 @@ const applyFile = async (
   names: readonly string[],
   options: WorkOptions,
 ): Promise<BatchReport> => {
+  const asks = !session.saysYes && session.canAsk;
+  // A yes in advance, or a refusal before a store is reached.
+  if (!asks) await session.confirm('cli.confirm.apply', { count: 0 });
   const work = await declaredWork(session, file, names, options);
-  if (!session.saysYes && session.canAsk) {
+  if (asks) {
     const { plan, invalid } = await planDeclared(session, file, work);
     if (invalid !== null) throw new ProblemError(invalid.code, invalid.params);
     session.noteText(declarationText(plan, session));
     await session.confirm('cli.confirm.apply', { count: plan.stores.length });
-  } else await session.confirm('cli.confirm.apply', { count: 0 });
+  }
   const events = await session
     .client()
     .declaration.apply(work, { signal: session.signal })
@@ -52,7 +60,7 @@ const applyFile = async (
 };
 
 export const run: Action = async (session, given) => {
-  const { names, options } = workOf(given, workOptionsSchema);
+  const { names, options } = workOf(session, given, workOptionsSchema);
   const { file } = options;
   const report = await (file === undefined
     ? applyNamed(session, names, options)

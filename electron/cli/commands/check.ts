@@ -9,19 +9,22 @@ import {
   idsOf,
   paceOf,
   parseBatchOptions,
-  storesFor,
+  reachStores,
 } from '../support/batch.ts';
 import { driftText } from '../support/drift-text.ts';
+import { selectStores } from '../support/select.ts';
 
 const argsSchema = z.tuple([z.array(z.string())]);
 
 export const run: Action = async (session, given) => {
   const [names] = argsSchema.parse(given.args);
-  const options = parseBatchOptions(batchOptionsSchema, given.options);
+  const options = parseBatchOptions(session, batchOptionsSchema, given.options);
   const api = session.client();
   const isNamed = names.length + options.only.length > 0;
-  const chosen = await storesFor(session, names, options);
-  // Without names: the connected ones, which the backend knows best.
+  const chosen = await selectStores(api, names, options.only);
+  // Without names: the connected ones, which the backend knows best. No sign-in is shown to the others.
+  const meant = isNamed ? chosen : chosen.filter(({ store }) => store.applied !== null);
+  await reachStores(session, meant, options);
   const storeIds = isNamed ? idsOf(chosen) : null;
   const events = await api.checks.run({ storeIds, ...paceOf(options) }, { signal: session.signal });
   const report = await follow(session, events);

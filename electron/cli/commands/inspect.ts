@@ -16,7 +16,7 @@ const argsSchema = z.tuple([z.array(z.string())]);
 
 export const run: Action = async (session, given) => {
   const [names] = argsSchema.parse(given.args);
-  const options = parseBatchOptions(batchOptionsSchema, given.options);
+  const options = parseBatchOptions(session, batchOptionsSchema, given.options);
   const api = session.client();
   const storeIds = idsOf(await storesFor(session, names, options));
   const events = await api.batch.inspect({ storeIds, ...paceOf(options) }, { signal: session.signal });

@@ -8,7 +8,13 @@ import type { Action, Outcome, Session } from '../frame/session.ts';
 import type { DataOf } from '../output/data.ts';
 import { checkKeys } from '../support/check-keys.ts';
 import { clientTable, storesOf } from '../support/client-data.ts';
-import { type EnteredKeys, enterValues, gatherValues, valueOptionsSchema } from '../support/enter-keys.ts';
+import {
+  checkValues,
+  type EnteredKeys,
+  enterValues,
+  gatherValues,
+  valueOptionsSchema,
+} from '../support/enter-keys.ts';
 import { findClientOrNone } from '../support/select.ts';
 
 const argsSchema = z.tuple([z.string().trim().min(1).max(120)]);
@@ -48,6 +54,8 @@ const enterInto = async (
 const enter = async (session: Session, label: string, options: Options) => {
   const api = session.client();
   const found = await findClientOrNone(api, label);
+  // Practice keys in the place of a client's real ones would end what its stores can do.
+  if (options.practice && found !== null && !found.practice) throw new ProblemError('rotation.other-kind');
   const isNamed = options.file.length + options.from.length > 0;
   if (options.practice && !isNamed) {
     const keySet = found ?? (await api.credentials.create({ label, practice: true }));
@@ -63,12 +71,14 @@ const enter = async (session: Session, label: string, options: Options) => {
 export const run: Action = async (session, given) => {
   const [label] = argsSchema.parse(given.args);
   const options = optionsSchema.parse(given.options);
+  checkValues(session, options);
   const { keySetId, entered } = await enter(session, label, options);
   const api = session.client();
   const kept = (await api.credentials.list()).find(({ id }) => id === keySetId);
   const problem = problemOf(entered);
   if (kept === undefined) {
     const [first] = entered.refused;
+    if (first === undefined && entered.undecided > 0) throw new CliError('cli.keys-undecided');
     throw first === undefined
       ? new CliError('cli.keys-refused', { reason: 'none' })
       : new ProblemError(first.problem.code, first.problem.params);

@@ -5,11 +5,13 @@ import type { Problem } from '../../../shared/problems.ts';
 import { usageError } from '../frame/cli-error.ts';
 import type { Action, Session } from '../frame/session.ts';
 import type { DataOf } from '../output/data.ts';
-import { batchOutcome, follow, idsOf, paceOf, storesFor } from '../support/batch.ts';
+import { listedAllowances } from '../support/allowances.ts';
+import { batchOutcome, follow, idsOf, paceOf, reachStores } from '../support/batch.ts';
 import { declarationText } from '../support/declaration-text.ts';
 import { declaredWork, planDeclared } from '../support/declared.ts';
 import { planText } from '../support/plan-text.ts';
 import { type NamedPlan, plansOf } from '../support/plans.ts';
+import { selectStores } from '../support/select.ts';
 import { type WorkOptions, workOf, workOptionsSchema } from '../support/work.ts';
 
 const optionsSchema = workOptionsSchema.extend({ exitCode: z.boolean().default(false) });
@@ -27,11 +29,13 @@ const planNamed = async (
   names: readonly string[],
   options: WorkOptions,
 ): Promise<Planned> => {
-  const { moveData, allowSharedDataSpace, useUnconfirmedKeys } = options;
+  const { useUnconfirmedKeys } = options;
   if (useUnconfirmedKeys.length > 0) throw usageError('cli.usage.unconfirmed-with-file');
   const api = session.client();
-  const storeIds = idsOf(await storesFor(session, names, options));
-  const input = { storeIds, ...paceOf(options), moveData, allowSharedDataSpace };
+  const stores = await selectStores(api, names, options.only);
+  const allowed = await listedAllowances(api, options);
+  await reachStores(session, stores, options);
+  const input = { storeIds: idsOf(stores), ...paceOf(options), ...allowed };
   const report = await follow(session, await api.batch.plan(input, { signal: session.signal }));
   const plans = await plansOf(api, lookedAt(report));
   return { report, data: { plans, declaration: null }, text: textOf(plans, session) };
@@ -64,7 +68,7 @@ const hasChanges = ({ report }: Planned): boolean =>
   report.results.some(({ outcome }) => outcome === 'changed');
 
 export const run: Action = async (session, given) => {
-  const { names, options } = workOf(given, optionsSchema);
+  const { names, options } = workOf(session, given, optionsSchema);
   const { file } = options;
   const planned = await (file === undefined
     ? planNamed(session, names, options)

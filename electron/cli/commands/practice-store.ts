@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { editionSchema } from '../../../shared/model/instance.ts';
 import { pairIdentity } from '../../../shared/model/key-set.ts';
+import { ProblemError } from '../../../shared/problems.ts';
 import type { Action } from '../frame/session.ts';
 import type { DataOf } from '../output/data.ts';
 import { findClientOrNone } from '../support/select.ts';
@@ -19,6 +20,7 @@ export const run: Action = async (session, given) => {
   const api = session.client();
   const label = clientNames[edition];
   const found = await findClientOrNone(api, label);
+  if (found !== null && !found.practice) throw new ProblemError('rotation.other-kind');
   const client = found ?? (await api.credentials.create({ label, practice: true }));
   const created = await api.stores.create({
     name,

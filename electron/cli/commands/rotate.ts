@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { editionSchema } from '../../../shared/model/instance.ts';
 import type { KeySet } from '../../../shared/model/key-set.ts';
+import { ProblemError } from '../../../shared/problems.ts';
 import type { Rotation } from '../../../shared/rotation.ts';
-import { CliError } from '../frame/cli-error.ts';
+import { CliError, usageError } from '../frame/cli-error.ts';
 import type { Action, Session } from '../frame/session.ts';
 import type { DataOf } from '../output/data.ts';
 import {
@@ -13,9 +14,10 @@ import {
   idsOf,
   paceOf,
   parseBatchOptions,
-  storesFor,
+  reachStores,
 } from '../support/batch.ts';
-import { enterValues, gatherValues, valueOptionsSchema } from '../support/enter-keys.ts';
+import { checkValues, enterValues, gatherValues, valueOptionsSchema } from '../support/enter-keys.ts';
+import { reachSources } from '../support/named-secrets.ts';
 import { rotationText } from '../support/rotation-text.ts';
 import { findClient, selectStores } from '../support/select.ts';
 
@@ -40,6 +42,7 @@ const idsNamed = async (session: Session, names: readonly string[]): Promise<str
 /** The new pairs, as a key set of their own until they move in. Nothing of it stays when they do not. */
 const enterNew = async (session: Session, client: KeySet, options: Options): Promise<KeySet> => {
   const api = session.client();
+  if (options.practice && !client.practice) throw new ProblemError('rotation.other-kind');
   const inputs = options.practice ? [] : await gatherValues(session, options, null);
   const label = `${client.label} (${new Date().toISOString()})`.slice(-120);
   const fresh = await api.credentials.create({ label, practice: client.practice });
@@ -67,6 +70,8 @@ const begin = async (session: Session, client: KeySet, options: Options): Promis
   const fresh = await enterNew(session, client, options);
   try {
     await api.credentials.check({ keySetId: fresh.id, storeId: null });
+    // Stopped while the gateways were asked: the client's keys stay as they are.
+    if (session.signal.aborted) throw new CliError('cli.stopped');
     await api.rotation.begin({ keySetId, fromKeySetId: fresh.id, unknownProjects, anew: options.anew });
   } catch (error) {
     await api.credentials.remove({ keySetId: fresh.id });
@@ -80,27 +85,34 @@ const dataOf = (rotation: Rotation): Pick<DataOf<'rotate'>, 'rotation'> => ({ ro
 
 export const run: Action = async (session, given) => {
   const [wanted] = argsSchema.parse(given.args);
-  const options = parseBatchOptions(optionsSchema, given.options);
+  const options = parseBatchOptions(session, optionsSchema, given.options);
+  checkValues(session, options, reachSources(options));
   const api = session.client();
   const client = await findClient(api, wanted);
   const keySetId = client.id;
   const now = await api.rotation.overview({ keySetId });
   if (options.status) return { data: { report: null, ...dataOf(now) }, text: rotationText(now, session) };
+  const own = (await selectStores(api, [], options.only)).filter(({ store }) => store.keySetId === keySetId);
+  // Whatever is wrong with the options is said before keys are replaced, not between that and the stores.
+  const overwriteForeign = await idsNamed(session, options.overwriteForeign);
   if (options.giveUp) {
     await session.confirm('cli.confirm.give-up-rotation', { name: client.label });
     // Stopped half-way and said again, it goes on: the pairs do not change places a second time.
     if (now.open?.givenUp !== true) await api.rotation.giveUp({ keySetId });
-  } else if (saysValues(options) || now.open === null) {
+  } else if (saysValues(options) || options.anew || now.open === null) {
     await begin(session, client, options);
   } else {
+    if (options.unknownProject.length > 0) {
+      throw usageError('cli.usage.when-it-begins', { name: '--unknown-project' });
+    }
     await session.confirm('cli.confirm.rotate', { name: client.label, count: now.stores.length });
   }
   const isNarrowed = options.only.length > 0;
-  const own = await storesFor(session, [], options, ({ store }) => store.keySetId === keySetId);
+  await reachStores(session, own, options);
   const input = {
     keySetId,
     storeIds: isNarrowed ? idsOf(own) : null,
-    overwriteForeign: await idsNamed(session, options.overwriteForeign),
+    overwriteForeign,
     ...paceOf(options),
   };
   const report = await follow(session, await api.rotation.run(input, { signal: session.signal }));

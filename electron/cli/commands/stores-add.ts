@@ -5,7 +5,9 @@ import { usageError } from '../frame/cli-error.ts';
 import type { Action } from '../frame/session.ts';
 import type { DataOf } from '../output/data.ts';
 import { connectionOf, connectionOptionsSchema } from '../support/connection.ts';
-import { reaching, reachSchema } from '../support/reach.ts';
+import { checkReach } from '../support/named-secrets.ts';
+import { reaching, reachOptionsIn, reachSchema } from '../support/reach.ts';
+import { createRound } from '../support/round.ts';
 import { findClient } from '../support/select.ts';
 import { detailsOf, storeText } from '../support/store-data.ts';
 
@@ -22,6 +24,9 @@ export const run: Action = async (session, given) => {
   const [name] = argsSchema.parse(given.args);
   const options = optionsSchema.parse(given.options);
   const connection = connectionOf(options);
+  checkReach(session, options);
+  const [unused] = options.inspect ? [] : reachOptionsIn(options);
+  if (unused !== undefined) throw usageError('cli.usage.conflict', { name: unused, other: '--no-inspect' });
   const tags = tagsSchema.safeParse(options.tag);
   if (!tags.success) throw usageError('cli.usage.tag');
   const api = session.client();
@@ -34,11 +39,13 @@ export const run: Action = async (session, given) => {
   let facts = await api.stores.update({ storeId, choices });
   if (options.inspect) {
     const look = () => api.stores.inspect({ storeId });
-    facts = await reaching(session, options, connection, look).catch(async (error: unknown) => {
-      // A store that cannot be reached is most likely a mistake in what was typed.
-      await api.stores.remove({ storeId });
-      throw error;
-    });
+    facts = await reaching(session, options, connection, look, createRound(session)).catch(
+      async (error: unknown) => {
+        // A store that cannot be reached is most likely a mistake in what was typed.
+        await api.stores.remove({ storeId });
+        throw error;
+      },
+    );
   }
   const store = detailsOf(facts);
   const data: DataOf<'stores add'> = { store };

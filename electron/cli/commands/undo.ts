@@ -8,16 +8,19 @@ import {
   idsOf,
   paceOf,
   parseBatchOptions,
-  storesFor,
+  reachStores,
 } from '../support/batch.ts';
+import { selectStores } from '../support/select.ts';
 
 const argsSchema = z.tuple([z.array(z.string()).min(1)]);
 
 export const run: Action = async (session, given) => {
   const [names] = argsSchema.parse(given.args);
-  const options = parseBatchOptions(batchOptionsSchema, given.options);
-  const stores = await storesFor(session, names, options);
-  await session.confirm('cli.confirm.undo', { count: stores.length });
+  const options = parseBatchOptions(session, batchOptionsSchema, given.options);
+  const stores = await selectStores(session.client(), names, options.only);
+  // Asked before a store is reached: without a yes nobody's sign-in is needed.
+  if (stores.length > 0) await session.confirm('cli.confirm.undo', { count: stores.length });
+  await reachStores(session, stores, options);
   const input = { storeIds: idsOf(stores), ...paceOf(options) };
   const events = await session.client().batch.undo(input, { signal: session.signal });
   return batchOutcome(session, await follow(session, events), options);

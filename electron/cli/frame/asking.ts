@@ -18,23 +18,28 @@ type Asking = Pick<Session, 'canAsk' | 'confirm' | 'askHidden' | 'askLine'>;
 
 export const createAsking = ({ words, terminal, interrupt, saysYes }: Options): Asking => {
   const { canAsk, io } = terminal;
-  const needAnswer = (answer: string | null): string => {
+  /** Whoever has stopped the command is not asked any more. */
+  const goOn = (): void => {
+    if (interrupt.signal.aborted) throw new CliError('cli.stopped');
+  };
+  const needAnswer = async (ask: () => Promise<string | null>): Promise<string> => {
+    goOn();
     if (!canAsk) throw new CliError('cli.terminal-needed');
+    const answer = await ask();
     if (answer === null) throw new CliError('cli.stopped');
     return answer;
   };
   return {
     canAsk,
     confirm: async (id, values) => {
+      goOn();
       if (saysYes) return;
       if (!canAsk) throw new CliError('cli.confirmation-needed');
       const question = `${words.say(id, values)} ${words.say('cli.ask.yes-no')}`;
       if (await readYes(question, words.say('cli.ask.yes'), io, interrupt)) return;
       throw new CliError(interrupt.signal.aborted ? 'cli.stopped' : 'cli.declined');
     },
-    askHidden: async (id, values) =>
-      needAnswer(canAsk ? await readHidden(words.say(id, values), io, interrupt) : null),
-    askLine: async (id, values) =>
-      needAnswer(canAsk ? await readLine(words.say(id, values), io, interrupt) : null),
+    askHidden: (id, values) => needAnswer(() => readHidden(words.say(id, values), io, interrupt)),
+    askLine: (id, values) => needAnswer(() => readLine(words.say(id, values), io, interrupt)),
   };
 };

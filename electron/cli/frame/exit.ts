@@ -48,6 +48,7 @@ const cliKinds: Readonly<Record<CliProblemCode, ExitKind>> = {
   'cli.data-folder': 'failed',
   'cli.not-allowed': 'failed',
   'cli.disk-full': 'failed',
+  'cli.output-lost': 'failed',
 };
 
 /** Problems of the catalogue that are a rule's no, and not something that went wrong. */
@@ -67,12 +68,20 @@ const refusals: readonly ProblemCode[] = [
   'stores.name-taken',
 ];
 
+/** Mistakes in what was typed, or in the file that it names. */
+const mistyped: readonly ProblemCode[] = [
+  'declaration.invalid',
+  'declaration.file-unreadable',
+  'hand-off.code-malformed',
+  'hand-off.code-is-secret',
+  'hand-off.file-unreadable',
+];
+
 const isCliCode = (code: string): code is CliProblemCode => Object.hasOwn(cliKinds, code);
 
 export const exitOfProblem = (code: ProblemCode | CliProblemCode): ExitKind => {
   if (isCliCode(code)) return cliKinds[code];
-  // Mistakes in a file are mistakes in what was typed.
-  if (code === 'declaration.invalid') return 'usage';
+  if (mistyped.includes(code)) return 'usage';
   return refusals.includes(code) ? 'refused' : 'failed';
 };
 

@@ -132,7 +132,8 @@ const sessionOf = (
     if (!call.isJson) terminal.io.stdout.write(`${words.say(id, values)}\n`);
   },
   noteText: (text) => {
-    if (!call.isJson) terminal.io.stderr.write(`${text}\n`);
+    // With --json too where somebody is asked about it.
+    if (!call.isJson || terminal.canAsk) terminal.io.stderr.write(`${text}\n`);
   },
   note: (id, values) => {
     if (!call.isJson) terminal.io.stderr.write(`${words.say(id, values)}\n`);

@@ -1,6 +1,7 @@
 /** Work on many stores, as commands do it: progress while it runs, then a table, a report where one is wanted, and one verdict. */
+import { accessSync, constants, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import type { StoreFacts } from '../../../shared/contract/stores.ts';
 import {
@@ -15,7 +16,9 @@ import { CliError, usageError } from '../frame/cli-error.ts';
 import { exitOfReport } from '../frame/exit.ts';
 import type { Outcome, Session } from '../frame/session.ts';
 import { table } from '../output/table.ts';
-import { clearTheWay, reachSchema } from './reach.ts';
+import { clearTheWay } from './clear-the-way.ts';
+import { checkReach } from './named-secrets.ts';
+import { reachSchema } from './reach.ts';
 import { selectStores } from './select.ts';
 import { isUnconfirmed } from './unconfirmed.ts';
 
@@ -31,10 +34,33 @@ export const batchOptionsSchema = z.object({
 });
 export type BatchOptions = z.infer<typeof batchOptionsSchema>;
 
-/** Throws `cli.usage` where the name of the report says no format: before the work, not after it. */
-export const parseBatchOptions = <Options>(schema: z.ZodType<Options>, options: unknown): Options => {
+/** Is there a place for the report, as far as can be seen before it is written? */
+const canBeWritten = (file: string): boolean => {
+  try {
+    const path = resolve(file);
+    accessSync(dirname(path), constants.W_OK);
+    const there = statSync(path, { throwIfNoEntry: false });
+    if (there === undefined) return true;
+    accessSync(path, constants.W_OK);
+    return there.isFile();
+  } catch {
+    return false;
+  }
+};
+
+/** Throws what is wrong with the report's name or place and with the sources of secrets: before the work, not after it. */
+export const parseBatchOptions = <Options extends BatchOptions>(
+  session: Session,
+  schema: z.ZodType<Options>,
+  options: unknown,
+): Options => {
   const parsed = schema.safeParse(options);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const { report } = parsed.data;
+    if (report !== undefined && !canBeWritten(report)) throw usageError('cli.usage.report-place');
+    checkReach(session, parsed.data);
+    return parsed.data;
+  }
   const isReport = parsed.error.issues.some(({ path }) => path[0] === 'report');
   throw usageError(isReport ? 'cli.usage.report-name' : 'cli.usage.option-value');
 };
@@ -46,20 +72,28 @@ export const paceOf = ({ concurrency, timeout }: BatchOptions) => ({
   timeout: timeout * millisecondsPerSecond,
 });
 
-/** The chosen stores, with the way to them cleared. To no others: what opens one store is not shown to another. */
+/** The way to these stores is cleared. To no others: what opens one store is not shown to another. */
+export const reachStores = (
+  session: Session,
+  stores: readonly StoreFacts[],
+  options: BatchOptions,
+): Promise<void> => {
+  const client = session.client();
+  const targets = stores.map(({ store: { id, connection } }) => ({
+    connection,
+    look: () => client.stores.inspect({ storeId: id }),
+  }));
+  return clearTheWay(session, options, paceOf(options), targets);
+};
+
+/** The chosen stores, with the way to them cleared. */
 export const storesFor = async (
   session: Session,
   names: readonly string[],
   options: BatchOptions,
-  isMeant: (facts: StoreFacts) => boolean = () => true,
 ): Promise<readonly StoreFacts[]> => {
-  const client = session.client();
-  const chosen = (await selectStores(client, names, options.only)).filter(isMeant);
-  const targets = chosen.map(({ store: { id, connection } }) => ({
-    connection,
-    look: () => client.stores.inspect({ storeId: id }),
-  }));
-  await clearTheWay(session, options, targets);
+  const chosen = await selectStores(session.client(), names, options.only);
+  await reachStores(session, chosen, options);
   return chosen;
 };
 
@@ -104,7 +138,7 @@ const changesIn = ({ outcome, changedPaths }: BatchResult): string =>
 export const reportText = (report: BatchReport, session: Session): string => {
   const { words, paint } = session;
   const { results } = report;
-  if (results.length === 0) return words.say('cli.stores.none');
+  if (results.length === 0) return words.say('cli.batch.none');
   const head = [
     words.say('cli.column.name'),
     words.say('cli.column.outcome'),
@@ -176,7 +210,11 @@ export const batchOutcome = async (
   more: { readonly data?: object; readonly before?: string } = {},
 ): Promise<Outcome & { readonly exit: NonNullable<Outcome['exit']> }> => {
   const unwritten = file === undefined ? undefined : await writeReport(session, report, file);
-  const problem = problemOf(report) ?? unwritten;
+  const worst = problemOf(report);
+  const problem = worst ?? unwritten;
+  // One problem is told with the result; that there is no report must not be lost beside it.
+  if (worst !== undefined && unwritten !== undefined)
+    session.noteText(session.words.explain(unwritten).title);
   const exit = exitOfReport(report);
   const shown = reportText(report, session);
   return {

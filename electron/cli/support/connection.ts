@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { readAdminAddress } from '../../../shared/model/connections/admin-address.ts';
 import { parseSshAddress } from '../../../shared/model/connections/ssh-address.ts';
 import { type Connection, connectionSchema, editionSchema } from '../../../shared/model/instance.ts';
-import { usageError } from '../frame/cli-error.ts';
+import { CliError, usageError } from '../frame/cli-error.ts';
 
 export const connectionOptionsSchema = z.object({
   practice: z.boolean().default(false),
@@ -12,7 +12,7 @@ export const connectionOptionsSchema = z.object({
   local: z.string().optional(),
   ssh: z.string().optional(),
   sshKeyFile: z.string().optional(),
-  sshAuth: z.enum(['automatic', 'password']).default('automatic'),
+  sshAuth: z.enum(['automatic', 'password']).optional(),
   runAs: z.string().optional(),
   docker: z.string().optional(),
   compose: z.string().optional(),
@@ -31,6 +31,13 @@ const rootOf = ({ root }: Options): string => {
 
 const sshOf = (address: string, options: Options): unknown => {
   const parsed = parseSshAddress(address) ?? { host: address, user: null, port: null };
+  // `user:password@host`, as some clients take it: a password would be kept with the list, and shown with it.
+  if (parsed.user?.includes(':') || parsed.host.includes('@')) {
+    throw new CliError('cli.secret-argument', { what: '--ssh' });
+  }
+  if (options.sshAuth !== undefined && options.sshKeyFile !== undefined) {
+    throw usageError('cli.usage.conflict', { name: '--ssh-auth', other: '--ssh-key-file' });
+  }
   const auth =
     options.sshAuth === 'password'
       ? { method: 'password' }
@@ -58,23 +65,60 @@ const adminOf = (typed: string): unknown => {
   return { kind: 'admin', adminUrl };
 };
 
-/** Exactly one way must be named. Throws `cli.usage`. */
+type Detail = 'sshKeyFile' | 'sshAuth' | 'runAs' | 'service' | 'containerUser' | 'root' | 'php';
+
+const details: readonly (readonly [Detail, string])[] = [
+  ['sshKeyFile', '--ssh-key-file'],
+  ['sshAuth', '--ssh-auth'],
+  ['runAs', '--run-as'],
+  ['service', '--service'],
+  ['containerUser', '--container-user'],
+  ['root', '--root'],
+  ['php', '--php'],
+];
+
+type WayName = '--practice' | '--local' | '--ssh' | '--docker' | '--compose' | '--admin';
+
+/** What goes with each way. */
+const fitting: Readonly<Record<WayName, readonly Detail[]>> = {
+  '--practice': [],
+  '--local': ['php'],
+  '--ssh': ['sshKeyFile', 'sshAuth', 'runAs', 'root', 'php'],
+  '--docker': ['containerUser', 'root', 'php'],
+  '--compose': ['service', 'containerUser', 'root', 'php'],
+  '--admin': [],
+};
+
+/** An option that would not be used is a misunderstanding. */
+const refuseUnused = (way: WayName, options: Options): void => {
+  for (const [detail, name] of details) {
+    if (options[detail] !== undefined && !fitting[way].includes(detail)) {
+      throw usageError('cli.usage.conflict', { name, other: way });
+    }
+  }
+};
+
+/** Exactly one way must be named. Throws `cli.usage`, and `cli.secret-argument` for a password in an address. */
 export const connectionOf = (options: Options): Connection => {
-  const ways: readonly (readonly [boolean, () => unknown])[] = [
-    [options.practice, () => ({ kind: 'practice', edition: options.edition })],
+  const ways: readonly (readonly [WayName, boolean, () => unknown])[] = [
+    ['--practice', options.practice, () => ({ kind: 'practice', edition: options.edition })],
     [
+      '--local',
       options.local !== undefined,
       () => ({ kind: 'local', root: resolve(options.local ?? ''), php: options.php ?? null }),
     ],
-    [options.ssh !== undefined, () => sshOf(options.ssh ?? '', options)],
-    [options.docker !== undefined || options.compose !== undefined, () => dockerOf(options)],
-    [options.admin !== undefined, () => adminOf(options.admin ?? '')],
+    ['--ssh', options.ssh !== undefined, () => sshOf(options.ssh ?? '', options)],
+    ['--docker', options.docker !== undefined, () => dockerOf(options)],
+    ['--compose', options.compose !== undefined, () => dockerOf(options)],
+    ['--admin', options.admin !== undefined, () => adminOf(options.admin ?? '')],
   ];
-  const [way, another] = ways.filter(([isNamed]) => isNamed);
+  const [way, another] = ways.filter(([, isNamed]) => isNamed);
   if (way === undefined || another !== undefined) {
     throw usageError('cli.usage.one-way');
   }
-  const connection = connectionSchema.safeParse(way[1]());
+  const [name, , make] = way;
+  refuseUnused(name, options);
+  const connection = connectionSchema.safeParse(make());
   if (connection.success) return connection.data;
   throw usageError('cli.usage.connection-value');
 };

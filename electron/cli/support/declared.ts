@@ -4,11 +4,36 @@ import type { DeclaredWork } from '../../../shared/contract/declaration.ts';
 import type { DeclarationPlan, PlannedStore } from '../../../shared/declaration/plan.ts';
 import type { BatchReport, BatchResult } from '../../../shared/model/batch.ts';
 import { type Problem, problemOf } from '../../../shared/problems.ts';
+import { usageError } from '../frame/cli-error.ts';
 import type { Session } from '../frame/session.ts';
+import { allowancesFor } from './allowances.ts';
 import { paceOf } from './batch.ts';
+import { clearTheWay } from './clear-the-way.ts';
 import { issuesText } from './declaration-text.ts';
-import { clearTheWay } from './reach.ts';
 import type { WorkOptions } from './work.ts';
+
+/**
+ * As in the list: the stores that any of `names` means and that any of `--only` means. Throws `cli.usage` for a name that
+ * means no store of the file, or where nothing is left: silence would be taken for done.
+ */
+const chosenIn = async (
+  session: Session,
+  path: string,
+  names: readonly string[],
+  { only }: Pick<WorkOptions, 'only'>,
+): Promise<string[]> => {
+  const { declaration } = session.client();
+  const meant = async (wanted: readonly string[]): Promise<readonly string[]> =>
+    (await declaration.stores({ path, only: [...wanted] })).map(({ name }) => name);
+  for (const name of [...names, ...only]) {
+    if ((await meant([name])).length === 0) throw usageError('cli.usage.not-in-file', { name });
+  }
+  if (names.length === 0 || only.length === 0) return [...names, ...only];
+  const named = await meant(names);
+  const both = (await meant(only)).filter((name) => named.includes(name));
+  if (both.length > 0) return both;
+  throw usageError('cli.usage.not-in-file', { name: [...names, '--only', ...only].join(' ') });
+};
 
 /** The work that is meant, with the way to its stores cleared. */
 export const declaredWork = async (
@@ -19,18 +44,26 @@ export const declaredWork = async (
 ): Promise<DeclaredWork> => {
   const { declaration } = session.client();
   const path = resolve(file);
-  const only = [...names, ...options.only];
+  const all = await declaration.stores({ path, only: [] });
+  // A file with mistakes has no stores: the plan names them.
+  const isReadable = all.length > 0;
+  const only = isReadable ? await chosenIn(session, path, names, options) : [];
   const stores = await declaration.stores({ path, only });
+  const allowed = isReadable
+    ? allowancesFor(
+        all.map(({ name }) => name),
+        options,
+      )
+    : { moveData: options.moveData, allowSharedDataSpace: options.allowSharedDataSpace };
   const targets = stores.map(({ name, connection }) => ({
     connection,
-    look: () => declaration.look({ path, name }, { signal: session.signal }),
+    look: (signal: AbortSignal) => declaration.look({ path, name }, { signal }),
   }));
-  await clearTheWay(session, options, targets);
+  await clearTheWay(session, options, paceOf(options), targets);
   return {
     path,
     only,
-    moveData: options.moveData,
-    allowSharedDataSpace: options.allowSharedDataSpace,
+    ...allowed,
     unconfirmedKeys: options.useUnconfirmedKeys,
     ...paceOf(options),
   };

@@ -5,8 +5,9 @@ import { environments, keyFields, type Slot } from '../../../shared/model/enviro
 import { environmentSchema, slotSchema } from '../../../shared/model/environment-schema.ts';
 import type { KeySet } from '../../../shared/model/key-set.ts';
 import { parseSource, readSource } from '../ask/source.ts';
-import { CliError } from '../frame/cli-error.ts';
+import { CliError, usageError } from '../frame/cli-error.ts';
 import type { Session } from '../frame/session.ts';
+import { checkSources, type NamedSource } from './named-secrets.ts';
 
 export const valueOptionsSchema = z.object({
   file: z.array(z.string()),
@@ -22,6 +23,21 @@ const parseFrom = (text: string) => {
   const slot = slotSchema.safeParse({ environment, field });
   if (!slot.success || source === undefined) throw new CliError('cli.secret-source', { what });
   return { slot: slot.data, source: parseSource(source, what) };
+};
+
+/** Throws what is wrong with the options alone, before anything is done. `others` = what else the command reads. */
+export const checkValues = (
+  session: Pick<Session, 'io'>,
+  { file, from, environment }: ValueOptions,
+  others: readonly NamedSource[] = [],
+): void => {
+  if (environment !== undefined && file.length === 0) throw usageError('cli.usage.environment-of-file');
+  const named = from.map((text) => {
+    parseFrom(text);
+    return { option: '--from', source: text.slice(text.indexOf('=') + 1) };
+  });
+  const inputs = file.filter((path) => path === '-').map((source) => ({ option: '--file', source }));
+  checkSources(session, [...named, ...inputs, ...others]);
 };
 
 const fromFiles = async ({ file, environment }: ValueOptions, session: Session): Promise<KeyInput[]> => {

@@ -1,6 +1,6 @@
 /** `plan` and `apply`: which stores, at which pace, and what is allowed. Both say it with the same words. */
 import { z } from 'zod';
-import type { Given } from '../frame/session.ts';
+import type { Given, Session } from '../frame/session.ts';
 import { batchOptionsSchema, parseBatchOptions } from './batch.ts';
 
 const argsSchema = z.tuple([z.array(z.string())]);
@@ -20,9 +20,10 @@ export interface Work<Options extends WorkOptions> {
 
 /** Throws `cli.usage`. */
 export const workOf = <Options extends WorkOptions>(
+  session: Session,
   { args, options }: Given,
   schema: z.ZodType<Options>,
 ): Work<Options> => {
   const [names] = argsSchema.parse(args);
-  return { names, options: parseBatchOptions(schema, options) };
+  return { names, options: parseBatchOptions(session, schema, options) };
 };

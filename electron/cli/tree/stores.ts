@@ -34,6 +34,7 @@ export const storesCommands: readonly Spec[] = [
     name: 'stores add',
     description: 'add a store to the list and look at it',
     needsBackend: true,
+    stopsItself: true,
     args: [['<name>', 'what the store is called in the list']],
     options: [
       ...connectionOptions(),

@@ -21,6 +21,9 @@ const badValue = (message: string): CliError => {
     : usageError('cli.usage.bad-choice', { name: option, choices });
 };
 
+/** Of `--from <value=source>` half is cut off as if it were a value. */
+const whole = (option: string): string => option.replace(/ <[^>]*$/s, '');
+
 const unknownOption = (message: string): CliError => {
   const [name] = namesIn(message);
   if (name === undefined) return usageError('cli.usage.see-help');
@@ -44,7 +47,7 @@ export const usageOf = ({ code, message }: CommanderError): CliError => {
   if (code === 'commander.unknownOption') return unknownOption(message);
   const [name, other] = namesIn(message);
   if (code === 'commander.conflictingOption' && name !== undefined && other !== undefined) {
-    return usageError('cli.usage.conflict', { name, other });
+    return usageError('cli.usage.conflict', { name: whole(name), other: whole(other) });
   }
   return name !== undefined && isAbout(code)
     ? usageError(about[code], { name })

@@ -11,6 +11,9 @@ const fileOption = (): Option =>
 
 const stores = ['[stores...]', 'names, patterns with *, or tag:WORD'] as const;
 
+/** Options that only the beginning of a rotation uses. */
+const whatBegins = ['file', 'from', 'environment', 'practice', 'anew', 'unknownProject'];
+
 export const workCommands: readonly Spec[] = [
   {
     name: 'inspect',
@@ -101,12 +104,21 @@ export const workCommands: readonly Spec[] = [
     args: [['<client>', 'the name of the client']],
     options: [
       ...valueOptions(),
-      new Option('--practice', 'new practice keys are made in the practice portal'),
+      new Option('--practice', 'new practice keys are made in the practice portal').conflicts([
+        'file',
+        'from',
+      ]),
       new Option('--edition <edition>', 'of the practice license')
         .choices(['commerce', 'open-source'])
         .default('commerce'),
-      new Option('--status', 'only say which stores have the new keys, and which are left'),
-      new Option('--give-up', 'go back to the pairs of before, where they still work'),
+      new Option('--status', 'only say which stores have the new keys, and which are left').conflicts([
+        ...whatBegins,
+        'giveUp',
+        'overwriteForeign',
+        'only',
+        'report',
+      ]),
+      new Option('--give-up', 'go back to the pairs of before, where they still work').conflicts(whatBegins),
       new Option('--anew', 'begin with another pair although the last rotation is not finished'),
       listOption(
         '--unknown-project <store>',

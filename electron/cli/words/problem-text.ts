@@ -30,6 +30,7 @@ export const cliProblemCodes = [
   'cli.data-folder',
   'cli.not-allowed',
   'cli.disk-full',
+  'cli.output-lost',
 ] as const;
 export type CliProblemCode = (typeof cliProblemCodes)[number];
 
