@@ -5,6 +5,7 @@ import { type SshServer, startSshServer } from '../e2e/support/ssh-store.ts';
 import { type Admin, merchant, startAdmin, webServer } from '../fixtures/magento/admin.ts';
 import { createMagento, type Magento } from '../fixtures/magento/create.ts';
 import { type Cli, createCli } from './cli-support.ts';
+import { typeOn } from './on-terminal.ts';
 
 /** Each test starts several programs, each with a keychain helper of its own. */
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -46,14 +47,25 @@ describe('a store on a server', () => {
     const trust = ['--trust-host-key', ssh.fingerprint];
     const without = await cli.json(add(...trust));
     expect(without.result).toMatchObject({ problem: { code: 'ssh.passphrase-needed' } });
-    const wrong = await cli.json(add('--ssh-secret-from', '-'), { input: 'not this one\n' });
-    expect(wrong.result).toMatchObject({ problem: { code: 'ssh.passphrase-wrong' } });
+    const other = await cli.json(add('--ssh-secret-from', '-'), { input: 'not this one\n' });
+    expect(other.result).toMatchObject({ problem: { code: 'ssh.passphrase-wrong' } });
 
     const env = { SSH_PASSPHRASE: ssh.passphrase };
     const added = await cli.json(add('--ssh-secret-from', 'env:SSH_PASSPHRASE'), { env });
     expect(added.result).toMatchObject({ ok: true, data: { store: { instance: { version: '2.4.7-p1' } } } });
     expect(added.stdout + added.stderr).not.toContain(ssh.passphrase);
     expect((await cli.run(['inspect', 'Remote'])).code).toBe(1);
+    // Somebody who sits there is asked.
+    const answer = { after: 'Passphrase of', type: `${ssh.passphrase}\r` };
+    const asked = await typeOn(cli.dataFolder, ['inspect', 'Remote'], [answer]);
+    expect([asked.code, asked.stdout]).toEqual([0, expect.stringContaining('looked at')]);
+    expect(asked.stdout).not.toContain(ssh.passphrase);
+    // What has not opened the way is not kept.
+    const wrong = ['inspect', 'Remote', '--ssh-secret-from', '-', '--keep-ssh-sign-in'];
+    expect((await cli.run(wrong, { input: 'not this one\n' })).code).toBe(1);
+    expect((await cli.json(['inspect', 'Remote'])).result).toMatchObject({
+      problem: { code: 'ssh.passphrase-needed' },
+    });
 
     const keep = ['inspect', 'Remote', '--ssh-secret-from', 'env:SSH_PASSPHRASE', '--keep-ssh-sign-in'];
     expect((await cli.run(keep, { env })).code).toBe(0);
@@ -126,6 +138,19 @@ describe('a store behind its Admin', () => {
     const before = await admin.requests();
     const rotated = await cli.run(['rotate', 'Practice', '--practice', '--yes', ...signIn], { env });
     expect([rotated.code, rotated.stderr]).toEqual([0, '']);
+    expect(await admin.requests()).toEqual(before);
+  });
+
+  it('is shown no password before somebody agrees, and none where it is not checked', async () => {
+    const before = await admin.requests();
+    for (const args of [
+      ['apply', 'Behind'],
+      ['undo', 'Behind'],
+      ['apply', 'Behind', '--admin-code-from', 'x'],
+    ]) {
+      expect([2, 4]).toContain((await cli.run([...args, ...signIn], { env })).code);
+    }
+    expect((await cli.run(['check', ...signIn], { env })).code).toBe(0);
     expect(await admin.requests()).toEqual(before);
   });
 

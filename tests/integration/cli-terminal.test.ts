@@ -1,16 +1,18 @@
-/** On a terminal: questions, hidden input, colours and progress; and Ctrl-C. The terminal is that of `script` (util-linux). */
-import { execFile, spawn } from 'node:child_process';
+/** On a terminal: questions, hidden input, colours and progress; and Ctrl-C. */
+import { execFile } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { type Cli, command, createCli, type Ended } from './cli-support.ts';
+import { type Answer, ctrlC, typeOn } from './on-terminal.ts';
 
 const esc = String.fromCharCode(27);
-const ctrlC = String.fromCharCode(3);
 
 /** Each test starts several programs, each with a keychain helper of its own. */
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -21,44 +23,8 @@ beforeAll(async () => {
 });
 afterAll(() => cli.close());
 
-interface Answer {
-  /** What has to be shown before it is typed. */
-  readonly after: string;
-  readonly type: string;
-}
-
-const quoted = (word: string): string => `'${word}'`;
-
-/** Types each answer when its question is there: earlier, the terminal itself would show it. */
 const onTerminal = (args: readonly string[], answers: readonly Answer[] = []): Promise<Ended> =>
-  new Promise((done, fail) => {
-    const line = ['exec', process.execPath, command, ...args].map(quoted).join(' ').replace("'exec'", 'exec');
-    const child = spawn('script', ['-qefc', `stty cols 100 rows 40; ${line}`, '/dev/null'], {
-      cwd: cli.dataFolder,
-      env: {
-        ...process.env,
-        NO_COLOR: '',
-        FORCE_COLOR: '',
-        TERM: 'xterm-256color',
-        LC_ALL: 'en_US.UTF-8',
-        COMMERCE_CONNECT_DATA: cli.dataFolder,
-        SHELL: '/bin/sh',
-      },
-    });
-    let stdout = '';
-    let from = 0;
-    const waiting = [...answers];
-    child.stdout.on('data', (chunk: Buffer) => {
-      stdout += chunk.toString();
-      const [next] = waiting;
-      if (next === undefined || !stdout.slice(from).includes(next.after)) return;
-      waiting.shift();
-      from = stdout.length;
-      child.stdin.write(next.type);
-    });
-    child.once('error', fail);
-    child.once('close', (code) => done({ code, stdout, stderr: '' }));
-  });
+  typeOn(cli.dataFolder, args, answers);
 
 const declared = (count: number): string =>
   [
@@ -95,6 +61,23 @@ describe('on a terminal', () => {
     expect(stdout).not.toContain(apiKey);
     for (const line of sandbox.trim().split('\n')) expect(stdout).not.toContain(line);
     expect(code).toBe(0);
+  });
+
+  it('takes a key that was pasted without its first line as one value', async () => {
+    const body = pem().trim().split('\n').slice(1, -1);
+    const { code, stdout } = await onTerminal(
+      ['keys', 'add', 'Bare Ltd', '--no-check'],
+      [
+        { after: 'Sandbox API key', type: '\r' },
+        { after: 'Sandbox private key', type: `\r${body.join('\r')}\r` },
+        { after: 'Production API key', type: '\r' },
+        { after: 'Production private key', type: '\r' },
+      ],
+    );
+    expect(stdout).toMatch(/Bare Ltd +Sandbox +– +[0-9a-f]{16}/);
+    for (const line of body) expect(stdout).not.toContain(line);
+    expect(code).toBe(0);
+    expect((await cli.run(['keys', 'remove', 'Bare Ltd', '--yes'])).code).toBe(0);
   });
 
   it('shows the plan and asks; no is no, and nothing is done', async () => {
@@ -144,6 +127,30 @@ const resultSchema = z.object({
 });
 
 describe('Ctrl-C', () => {
+  it('leaves no store behind that was being looked at for the first time, and asks nothing afterwards', async () => {
+    // A server that takes every call and says nothing.
+    const silent = createServer();
+    await new Promise<void>((ready) => silent.listen(0, '127.0.0.1', ready));
+    const called = once(silent, 'connection');
+    const address = silent.address();
+    const port = typeof address === 'object' ? address?.port : null;
+    try {
+      const adding = ['stores', 'add', 'Silent', '--ssh', `me@127.0.0.1:${port}`, '--root', '/m'];
+      const added = await onTerminal(adding, [{ when: called, type: ctrlC }]);
+      expect([added.code, added.stdout]).toEqual([130, expect.stringContaining('Stopped by you')]);
+      expect((await cli.run(['stores', 'list'])).stdout).not.toContain('Silent');
+      const again = once(silent, 'connection');
+      await writeFile(
+        join(cli.dataFolder, 'silent.yaml'),
+        `${declared(1)}\n  - {name: Silent, client: Practice, connection: {kind: ssh, host: 127.0.0.1, port: ${port}, root: /m}, project: A, dataSpace: B}`,
+      );
+      const planned = await onTerminal(['apply', '-f', 'silent.yaml'], [{ when: again, type: ctrlC }]);
+      expect([planned.code, planned.stdout]).toEqual([130, expect.not.stringContaining('[y/N]')]);
+    } finally {
+      silent.close();
+    }
+  });
+
   it('leaves the table on a terminal where the bar was', async () => {
     await writeFile(join(cli.dataFolder, 'some.yaml'), declared(9));
     const { code, stdout } = await onTerminal(

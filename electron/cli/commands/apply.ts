@@ -1,7 +1,7 @@
 /** `apply`: a plan, a question, and then the work. What moves data is never covered by the answer to that question. */
 import type { BatchReport } from '../../../shared/model/batch.ts';
 import { ProblemError } from '../../../shared/problems.ts';
-import { usageError } from '../frame/cli-error.ts';
+import { CliError, usageError } from '../frame/cli-error.ts';
 import { problemFrom } from '../frame/problem-from.ts';
 import type { Action, Session } from '../frame/session.ts';
 import { listedAllowances } from '../support/allowances.ts';
@@ -45,6 +45,7 @@ const applyFile = async (
   if (asks) {
     const { plan, invalid } = await planDeclared(session, file, work);
     if (invalid !== null) throw new ProblemError(invalid.code, invalid.params);
+    if (session.signal.aborted) throw new CliError('cli.stopped');
     session.noteText(declarationText(plan, session));
     await session.confirm('cli.confirm.apply', { count: plan.stores.length });
   }
