@@ -8,7 +8,7 @@ import { useText } from '../components/Message.tsx';
 import { returnSecret, SecretInput, takeSecret } from '../components/SecretInput.tsx';
 import { useTask } from '../components/useTask.ts';
 import { client, problemOf } from '../state/client.ts';
-import { endSignIn } from '../state/sign-in.ts';
+import { endSignIn, useSignIn } from '../state/sign-in.ts';
 import { BasicFields, isBasicProblem, takeBasic, useBasic } from './BasicFields.tsx';
 import { SignInFrame } from './SignInFrame.tsx';
 
@@ -26,8 +26,10 @@ export const SignInForm = ({ adminUrl }: { readonly adminUrl: string }) => {
   const [username, setUsername] = useState('');
   const [asked, setAsked] = useState<Asked>({ next: 'password' });
   const basic = useBasic();
+  const [opening] = useState(() => useSignIn.getState().opening);
 
-  const follow = (result: SignInResult) => (result.next === 'done' ? endSignIn(true) : setAsked(result));
+  const follow = (result: SignInResult) =>
+    result.next === 'done' ? endSignIn(true, opening) : setAsked(result);
   const send = async (form: HTMLFormElement) => {
     if (asked.next === 'code') {
       await client.admin.enterCode({ adminUrl, code: textIn(form, 'code') }).catch((error: unknown) => {
@@ -35,7 +37,7 @@ export const SignInForm = ({ adminUrl }: { readonly adminUrl: string }) => {
         if (problemOf(error).code !== 'admin.code-wrong') setAsked({ next: 'password' });
         throw error;
       });
-      return endSignIn(true);
+      return endSignIn(true, opening);
     }
     const password = takeSecret(form, 'password');
     const captcha = asked.next === 'captcha' ? textIn(form, 'captcha') : null;

@@ -1,5 +1,5 @@
 /** The first door: main shows the Admin itself, and this page learns only that the user is signed in. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { bodyText, quietText } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
 import { useTask } from '../components/useTask.ts';
@@ -12,6 +12,7 @@ export const SignInWindow = ({ adminUrl }: { readonly adminUrl: string }) => {
   const text = useText();
   const task = useTask();
   const basic = useBasic();
+  const [opening] = useState(() => useSignIn.getState().opening);
   const leave = useRef<AbortController | null>(null);
   // The window goes with the dialog, which keeps its last content for a while when it is closed.
   const isOpen = useSignIn((state) => state.adminUrl !== null);
@@ -24,7 +25,7 @@ export const SignInWindow = ({ adminUrl }: { readonly adminUrl: string }) => {
     const { signal } = leave.current;
     const access = takeBasic(form, basic);
     await basic.watch(client.admin.openWindow({ adminUrl, basic: access }, { signal }));
-    endSignIn(true);
+    endSignIn(true, opening);
   };
   const intro = (
     <>

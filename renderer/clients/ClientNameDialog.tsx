@@ -18,6 +18,7 @@ import { ProblemNotice } from '../components/ProblemNotice.tsx';
 import { useTask } from '../components/useTask.ts';
 import { client } from '../state/client.ts';
 import { refreshClients, rememberClient } from '../state/clients.ts';
+import { useIsHere } from '../state/useIsHere.ts';
 import { useWizard } from '../state/wizard.ts';
 
 interface ClientNameDialogProps {
@@ -31,6 +32,7 @@ const wide = style({ width: 'full' });
 const NameForm = ({ keySet, onClose }: ClientNameDialogProps) => {
   const text = useText();
   const task = useTask();
+  const isHere = useIsHere();
   const openClient = useWizard((state) => state.openClient);
   const [name, setName] = useState(keySet?.label ?? '');
   const [isPractice, setPractice] = useState(false);
@@ -46,7 +48,7 @@ const NameForm = ({ keySet, onClose }: ClientNameDialogProps) => {
       }
       const created = await client.credentials.create({ label, practice: isPractice });
       rememberClient(created);
-      openClient(created.id);
+      if (isHere()) openClient(created.id);
     });
   };
   const onSubmit = (event: FormEvent) => {

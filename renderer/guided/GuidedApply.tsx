@@ -11,6 +11,7 @@ import { StepPage } from '../components/StepPage.tsx';
 import { useTask } from '../components/useTask.ts';
 import { client } from '../state/client.ts';
 import { rememberFacts } from '../state/facts.ts';
+import { useIsHere } from '../state/useIsHere.ts';
 import { useWizard } from '../state/wizard.ts';
 import type { StepProps } from '../steps/index.ts';
 import { useProblemAction } from '../steps/parts/useProblemAction.ts';
@@ -24,6 +25,7 @@ export const GuidedApply = ({ facts }: StepProps) => {
   const text = useText();
   const task = useTask();
   const view = useWizard((state) => state.view);
+  const isHere = useIsHere();
   const [copied, setCopied] = useState<GuidedKeyField | null>(null);
   const { store } = facts;
   const storeId = store.id;
@@ -50,7 +52,7 @@ export const GuidedApply = ({ facts }: StepProps) => {
   const finish = () =>
     void task.run(async () => {
       rememberFacts(await client.guided.finish({ storeId }));
-      view(null);
+      if (isHere()) view(null);
     });
   const onAction = useProblemAction(verify);
 

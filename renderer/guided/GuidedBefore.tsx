@@ -54,20 +54,27 @@ export const GuidedBefore = ({ facts, given }: StepProps & { readonly given: Gui
   const [tries, setTries] = useState(0);
   const isTried = tries > 0;
   const form = useRef<HTMLElement>(null);
+  const saving = useRef<Promise<void>>(Promise.resolve());
   const answers = known(typed, keySets);
   const missing = missingAnswers(answers);
 
+  /** Going on sends all of it again, and says what is wrong. What was kept is there when the page is opened again. */
+  const save = (now: GuidedAnswers): Promise<void> =>
+    client.guided.answer({ storeId, answers: now, isFinal: false }).then(rememberFacts, () => undefined);
   /** Kept from question to question, so that nothing is lost when the window closes. */
   const change = (changed: Partial<GuidedAnswers>, isTyping = false) => {
     const now = { ...answers, ...changed };
     setTyped(now);
     if (isTyping || isKeyLike(now.project) || isKeyLike(now['data-space'])) return;
-    // Going on sends all of it again, and says what is wrong.
-    void client.guided.answer({ storeId, answers: now, isFinal: false }).catch(() => undefined);
+    saving.current = saving.current.then(() => save(now));
   };
   const go = () => {
     if (missing.length > 0) return setTries(tries + 1);
-    void task.run(async () => rememberFacts(await client.guided.answer({ storeId, answers, isFinal: true })));
+    void task.run(async () => {
+      // One after the other: the last word is the one that counts.
+      await saving.current;
+      rememberFacts(await client.guided.answer({ storeId, answers, isFinal: true }));
+    });
   };
   const onAction = useProblemAction(go);
 

@@ -13,6 +13,7 @@ import { StepPage } from '../components/StepPage.tsx';
 import { useTask } from '../components/useTask.ts';
 import { client, orpc } from '../state/client.ts';
 import { rememberFacts } from '../state/facts.ts';
+import { useIsHere } from '../state/useIsHere.ts';
 import { useWizard } from '../state/wizard.ts';
 import type { StepProps } from '../steps/index.ts';
 import { Notice } from '../steps/parts/Notice.tsx';
@@ -36,17 +37,21 @@ export const GuidedReview = ({ facts }: StepProps) => {
   const text = useText();
   const task = useTask();
   const view = useWizard((state) => state.view);
-  const [isShared, setIsShared] = useState(false);
+  const isHere = useIsHere();
+  const [agreedTo, agreeTo] = useState<string | null>(null);
   const stores = useQuery(orpc.stores.list.queryOptions()).data?.map((known) => known.store) ?? [];
   const { store } = facts;
   // What has begun has been agreed to.
   const sharing = guidedIsCurrent(facts)
     ? []
     : sharedWith(store, store.dataSpace?.environmentId ?? '', stores);
+  // The word was given on these stores; with another one among them it has to be given again.
+  const sharers = sharing.join('\n');
+  const isShared = agreedTo === sharers;
   const begin = () =>
     void task.run(async () => {
       rememberFacts(await client.guided.begin({ storeId: store.id, shareDataSpace: isShared }));
-      view(null);
+      if (isHere()) view(null);
     });
   const onAction = useProblemAction(begin);
   return (
@@ -79,7 +84,13 @@ export const GuidedReview = ({ facts }: StepProps) => {
           ])}
         </dl>
       </section>
-      {sharing.length > 0 && <SharedSpaceBox names={sharing} isShared={isShared} onShare={setIsShared} />}
+      {sharing.length > 0 && (
+        <SharedSpaceBox
+          names={sharing}
+          isShared={isShared}
+          onShare={(isAgreed) => agreeTo(isAgreed ? sharers : null)}
+        />
+      )}
     </StepPage>
   );
 };

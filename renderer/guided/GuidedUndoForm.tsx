@@ -10,6 +10,7 @@ import { ProblemNotice } from '../components/ProblemNotice.tsx';
 import { useTask } from '../components/useTask.ts';
 import { client } from '../state/client.ts';
 import { rememberFacts } from '../state/facts.ts';
+import { useIsHere } from '../state/useIsHere.ts';
 import { useWizard } from '../state/wizard.ts';
 import { Notice } from '../steps/parts/Notice.tsx';
 import { PlanTable } from '../steps/review/PlanTable.tsx';
@@ -24,6 +25,7 @@ export const GuidedUndoForm = ({ facts: { store }, undoable, onClose }: GuidedUn
   const text = useText();
   const intl = useIntl();
   const task = useTask();
+  const isHere = useIsHere();
   const openStore = useWizard((state) => state.openStore);
   const fields = undoFields(undoable);
   const lost = fields.filter(({ action }) => action === 'own-copy');
@@ -31,6 +33,7 @@ export const GuidedUndoForm = ({ facts: { store }, undoable, onClose }: GuidedUn
   const begin = () =>
     void task.run(async () => {
       rememberFacts(await client.guided.beginUndo({ storeId: store.id }));
+      if (!isHere()) return;
       openStore(store.id);
       onClose();
     });

@@ -17,8 +17,10 @@ const closed = { adminUrl: null, onEnd: () => undefined };
 
 export const useSignIn = create<SignInState>()(() => ({ ...closed, opening: 0 }));
 
-export const endSignIn = (signedIn: boolean): void => {
-  const { onEnd } = useSignIn.getState();
+/** `of` = which opening this is about: an answer that comes after its dialog has gone ends no other one. */
+export const endSignIn = (signedIn: boolean, of?: number): void => {
+  const { onEnd, opening } = useSignIn.getState();
+  if (of !== undefined && of !== opening) return;
   useSignIn.setState(closed);
   onEnd(signedIn);
 };
@@ -26,6 +28,8 @@ export const endSignIn = (signedIn: boolean): void => {
 /** Resolves to true at once where there is a session already. */
 const signInTo = async (adminUrl: string): Promise<boolean> => {
   if ((await client.admin.state({ adminUrl })).signedIn) return true;
+  // One dialog at a time: whoever waits for the other one is told.
+  endSignIn(false);
   return new Promise((resolve) =>
     useSignIn.setState(({ opening }) => ({ adminUrl, onEnd: resolve, opening: opening + 1 })),
   );

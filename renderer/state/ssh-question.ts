@@ -18,6 +18,8 @@ export const endSshQuestion = (isAnswered: boolean): void => {
   onEnd(isAnswered);
 };
 
-/** Resolves to false when the user closes the dialog. */
-export const askSsh = (question: SshQuestion): Promise<boolean> =>
-  new Promise((resolve) => useSshQuestion.setState({ question, onEnd: resolve }));
+/** Resolves to false when the user closes the dialog, or when the next question takes its place. */
+export const askSsh = (question: SshQuestion): Promise<boolean> => {
+  endSshQuestion(false);
+  return new Promise((resolve) => useSshQuestion.setState({ question, onEnd: resolve }));
+};

@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react';
 import type { StoreFacts } from '../../shared/contract/stores.ts';
 import { currentStep, reachableSteps, type StepId } from '../../shared/steps.ts';
+import { useIsHere } from './useIsHere.ts';
 import { useWizard } from './wizard.ts';
 
 export interface StepPosition {
@@ -25,6 +26,7 @@ const PositionContext = createContext<StepPosition>({
 });
 export const PositionProvider = PositionContext.Provider;
 
+/** Of a step that the user has left, they do nothing: an answer that comes late moves nobody. */
 export interface StepMoves extends StepPosition {
   /** Opens a step that can be reached. */
   readonly goTo: (step: StepId) => void;
@@ -38,9 +40,11 @@ export interface StepMoves extends StepPosition {
 
 export const useStep = (): StepMoves => {
   const position = useContext(PositionContext);
-  const view = useWizard((state) => state.view);
+  const show = useWizard((state) => state.view);
+  const isHere = useIsHere();
+  const view = (target: StepId | null) => isHere() && show(target);
   const { step, current, reachable } = position;
-  const goTo = (target: StepId) => view(target === current ? null : target);
+  const goTo = (target: StepId) => void view(target === current ? null : target);
   const place = reachable.indexOf(step);
   const before = place > 0 ? reachable[place - 1] : undefined;
   const after = reachable[place + 1];
@@ -48,7 +52,7 @@ export const useStep = (): StepMoves => {
     ...position,
     goTo,
     back: before === undefined ? undefined : () => goTo(before),
-    next: () => (after === undefined ? view(null) : goTo(after)),
-    stay: () => view(step),
+    next: () => void (after === undefined ? view(null) : goTo(after)),
+    stay: () => void view(step),
   };
 };

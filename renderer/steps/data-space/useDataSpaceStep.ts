@@ -38,7 +38,7 @@ export const useDataSpaceStep = (facts: StoreFacts) => {
     });
     const change = (space: DataSpace): DataSpace =>
       space.environmentId === environmentId ? { ...space, environmentName: renamed.environmentName } : space;
-    rememberProjects(facts, (projects) =>
+    await rememberProjects(facts, (projects) =>
       projects.map((known) => ({ ...known, dataSpaces: known.dataSpaces.map(change) })),
     );
     if (store.dataSpace?.environmentId !== environmentId) return;

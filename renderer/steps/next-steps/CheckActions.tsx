@@ -9,6 +9,7 @@ import { useTask } from '../../components/useTask.ts';
 import { client } from '../../state/client.ts';
 import { rememberFacts } from '../../state/facts.ts';
 import { useStep } from '../../state/step.tsx';
+import { useIsHere } from '../../state/useIsHere.ts';
 import { useWizard } from '../../state/wizard.ts';
 import { actionsFor, type CheckAction, foundChoices } from './check-view.ts';
 
@@ -23,6 +24,7 @@ export const CheckActions = ({ facts: { store }, check }: CheckActionsProps) => 
   const { goTo } = useStep();
   const openClient = useWizard((state) => state.openClient);
   const view = useWizard((state) => state.view);
+  const isHere = useIsHere();
   const actions = actionsFor(store, check);
 
   /** The review comes next: nothing changes before the user has seen it. */
@@ -33,7 +35,7 @@ export const CheckActions = ({ facts: { store }, check }: CheckActionsProps) => 
       const { project, dataSpace } = found;
       await client.stores.update({ storeId: store.id, choices: { project } });
       rememberFacts(await client.stores.update({ storeId: store.id, choices: { dataSpace } }));
-      view(null);
+      if (isHere()) view(null);
     });
   const act: Record<CheckAction, () => void> = {
     'replace-keys': () => store.keySetId !== null && openClient(store.keySetId),

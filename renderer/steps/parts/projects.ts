@@ -22,9 +22,12 @@ export const useProjects = (facts: StoreFacts): UseQueryResult<SaasProject[], Er
   });
 
 /** Puts the registry's answer into the list, so that it need not be asked for again. */
-export const rememberProjects = (
+export const rememberProjects = async (
   facts: StoreFacts,
   change: (projects: SaasProject[]) => SaasProject[],
-): void => {
-  queryClient.setQueryData<SaasProject[]>(projectsKey(facts), (projects) => change(projects ?? []));
+): Promise<void> => {
+  const queryKey = projectsKey(facts);
+  // A list that was asked for before this does not know it.
+  await queryClient.cancelQueries({ queryKey });
+  queryClient.setQueryData<SaasProject[]>(queryKey, (projects) => change(projects ?? []));
 };

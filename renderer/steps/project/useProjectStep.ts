@@ -35,14 +35,14 @@ export const useProjectStep = (facts: StoreFacts) => {
 
   const create = async (projectName: string): Promise<void> => {
     const created = await client.registry.createProject({ storeId, projectName });
-    rememberProjects(facts, (known) => [...known, created]);
+    await rememberProjects(facts, (known) => [...known, created]);
     pick(created.projectId);
     setCreatedName(created.projectName);
   };
 
   const rename = async (projectId: string, projectName: string): Promise<void> => {
     const renamed = await client.registry.renameProject({ storeId, projectId, projectName });
-    rememberProjects(facts, (known) => replaced(known, renamed));
+    await rememberProjects(facts, (known) => replaced(known, renamed));
     if (facts.store.project?.projectId !== projectId) return;
     rememberFacts(await client.stores.update({ storeId, choices: choiceOf(renamed) }));
   };

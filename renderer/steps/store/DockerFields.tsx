@@ -37,7 +37,8 @@ export default function DockerFields({ draft, onChange, isDisabled }: StoreFormP
   const hasDialog = useAppInfo()?.host === 'electron';
   const [found, setFound] = useState<readonly DockerCandidate[] | null>(null);
   const { docker } = draft;
-  const change = (part: Partial<DockerDraft>) => onChange({ ...draft, docker: { ...docker, ...part } });
+  const change = (part: Partial<DockerDraft>) =>
+    onChange((now) => ({ ...now, docker: { ...now.docker, ...part } }));
 
   const find = (given: string) =>
     task.run(async () => {
@@ -45,7 +46,10 @@ export default function DockerFields({ draft, onChange, isDisabled }: StoreFormP
       const { candidates } = await client.docker.find({ folder });
       setFound(candidates);
       const [only] = candidates;
-      if (candidates.length === 1 && only) change({ ...dockerDraftOf(only.connection), folder: given });
+      if (candidates.length === 1 && only) {
+        const { folder: _, ...place } = dockerDraftOf(only.connection);
+        change(place);
+      }
     });
   const choose = () =>
     void task.run(async () => {

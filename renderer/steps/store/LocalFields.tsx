@@ -28,7 +28,8 @@ const FolderField = ({ draft, onChange, isDisabled }: StoreFormProps) => {
   const choose = () =>
     void task.run(async () => {
       const chosen = await client.stores.chooseFolder();
-      if (chosen !== null) onChange({ ...draft, local: { ...draft.local, root: chosen.path } });
+      if (chosen === null) return;
+      onChange((now) => ({ ...now, local: { ...now.local, root: chosen.path } }));
     });
   return (
     <>

@@ -12,6 +12,7 @@ import { client, problemOf } from '../../state/client.ts';
 import { rememberFacts } from '../../state/facts.ts';
 import { signInToStore } from '../../state/sign-in.ts';
 import { useStep } from '../../state/step.tsx';
+import { useIsHere } from '../../state/useIsHere.ts';
 import { useWizard } from '../../state/wizard.ts';
 import { draftOf, isComplete, isUnchanged, type StoreDraft, toConnection, type Way } from './draft.ts';
 import { InstanceSummary } from './InstanceSummary.tsx';
@@ -37,6 +38,7 @@ const wantsPhp = (problem: Problem | null): boolean => problem?.code.includes('.
 export const ReachStore = ({ facts }: { readonly facts: StoreFacts | null }) => {
   const text = useText();
   const task = useTask();
+  const isHere = useIsHere();
   const form = useRef<HTMLDivElement>(null);
   const { next, stay } = useStep();
   const openStore = useWizard((state) => state.openStore);
@@ -92,16 +94,17 @@ export const ReachStore = ({ facts }: { readonly facts: StoreFacts | null }) => 
     const given = await findRoot(typed);
     if (given === null) return;
     const { store } = await keep(given);
-    if (!(await signInToStore(store))) return;
+    // Whoever has left is not asked to sign in, and not brought back.
+    if (!isHere() || !(await signInToStore(store))) return;
     rememberFacts(await client.stores.inspect({ storeId: store.id }));
-    if (facts === null) openStore(store.id, 'store');
+    if (facts === null && isHere()) openStore(store.id, 'store');
   };
   /** Nothing can be looked at where only the user reaches the store. */
   const keepAndGo = () =>
     task.run(async () => {
       const { store } = await keep(draft);
-      if (facts === null) openStore(store.id);
-      else next();
+      if (facts !== null) next();
+      else if (isHere()) openStore(store.id);
     });
   const answered = (root: string | null) => {
     const given = root === null ? draft : { ...draft, ssh: { ...draft.ssh, root } };

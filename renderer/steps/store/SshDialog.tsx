@@ -18,6 +18,7 @@ import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { SecretInput, takeSecret } from '../../components/SecretInput.tsx';
 import { useTask } from '../../components/useTask.ts';
 import { client } from '../../state/client.ts';
+import { useIsHere } from '../../state/useIsHere.ts';
 import type { SshQuestion } from './ssh-questions.ts';
 
 interface AnswerProps {
@@ -159,11 +160,17 @@ const Asked = ({ question, ...answer }: AnswerProps & { readonly question: SshQu
   }
 };
 
+/** An answer that is taken after the user has closed the dialog starts nothing. */
+const Open = ({ onAnswered, ...props }: AnswerProps & { readonly question: SshQuestion }) => {
+  const isHere = useIsHere();
+  return <Asked {...props} onAnswered={(root) => isHere() && onAnswered(root)} />;
+};
+
 export const SshDialog = ({
   question,
   ...answer
 }: AnswerProps & { readonly question: SshQuestion | null }) => (
   <DialogContainer onDismiss={answer.onClose}>
-    {question && <Asked question={question} {...answer} />}
+    {question && <Open question={question} {...answer} />}
   </DialogContainer>
 );

@@ -1,7 +1,7 @@
 /** The fields of step *store*. */
 import { Radio, RadioGroup, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { lazy, Suspense, useDeferredValue } from 'react';
+import { type Dispatch, lazy, type SetStateAction, Suspense, useDeferredValue } from 'react';
 import { purposes } from '../../../shared/model/purpose.ts';
 import { oneOf } from '../../../shared/one-of.ts';
 import { stackWide } from '../../components/layout.ts';
@@ -11,7 +11,8 @@ import { type StoreDraft, ways } from './draft.ts';
 
 export interface StoreFormProps {
   readonly draft: StoreDraft;
-  readonly onChange: (draft: StoreDraft) => void;
+  /** Also with a function of the draft as it is by then, for an answer that comes while the user goes on typing. */
+  readonly onChange: Dispatch<SetStateAction<StoreDraft>>;
   readonly isDisabled: boolean;
   /** The way to PHP is in question: show its field. */
   readonly showsPhp: boolean;
