@@ -7,7 +7,7 @@ import { useText } from '../components/Message.tsx';
 import { client } from '../state/client.ts';
 import { DropArea } from '../steps/paste-keys/DropArea.tsx';
 import { EnvironmentCard } from '../steps/paste-keys/EnvironmentCard.tsx';
-import type { KeyEntry } from '../steps/paste-keys/useKeyEntry.ts';
+import type { KeyEntry } from '../steps/paste-keys/key-entry.ts';
 import type { ClientKeyHolder } from './useKeyHolder.ts';
 import type { PairCheck } from './usePairCheck.ts';
 

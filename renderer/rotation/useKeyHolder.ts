@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import type { KeySet } from '../../shared/model/key-set.ts';
 import { client } from '../state/client.ts';
 import { rememberClient } from '../state/clients.ts';
-import type { KeyHolder } from '../steps/paste-keys/useKeyEntry.ts';
+import type { KeyHolder } from '../steps/paste-keys/key-entry.ts';
 
 export interface ClientKeyHolder extends KeyHolder {
   /** As the last answer had it; for work that goes on after the answer. */

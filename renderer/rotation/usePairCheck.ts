@@ -3,7 +3,7 @@ import type { Slot } from '../../shared/model/environment.ts';
 import type { KeySet } from '../../shared/model/key-set.ts';
 import { type Task, useTask } from '../components/useTask.ts';
 import { client } from '../state/client.ts';
-import type { KeyEntry } from '../steps/paste-keys/useKeyEntry.ts';
+import type { KeyEntry } from '../steps/paste-keys/key-entry.ts';
 import type { ClientKeyHolder } from './useKeyHolder.ts';
 
 export interface PairCheck {

@@ -1,10 +1,11 @@
-/** A field for everything at once: values with or without labels, in any order. Its text is handed over and removed. */
+/** A field for everything at once: values with or without labels, in any order. Its text is removed once it was handed over. */
 import { Button } from '@react-spectrum/s2';
 import { focusRing, style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useId, useRef, useState } from 'react';
+import type { KeyInput } from '../../../shared/contract/credentials.ts';
 import { quietText } from '../../components/layout.ts';
 import { useText } from '../../components/Message.tsx';
-import type { KeyEntry } from './useKeyEntry.ts';
+import type { KeyEntry } from './key-entry.ts';
 
 interface BlockFieldProps {
   readonly entry: KeyEntry;
@@ -34,12 +35,18 @@ export const BlockField = ({ entry, onDone }: BlockFieldProps) => {
   const field = useRef<HTMLTextAreaElement>(null);
   const [isFocusVisible, setFocusVisible] = useState(false);
   useEffect(() => field.current?.focus(), []);
-  const read = () => {
-    const element = field.current;
-    if (element === null || element.value.trim() === '') return;
-    entry.enter({ kind: 'block', text: element.value, environment: null });
-    element.value = '';
+  /** What could not be handed over stays in the field; a second attempt reads it there. */
+  const read = async (): Promise<KeyInput | null> => {
+    const text = field.current?.value ?? '';
+    return text.trim() === '' ? null : { kind: 'block', text, environment: null };
+  };
+  const clear = () => {
+    if (field.current === null) return;
+    field.current.value = '';
     onDone();
+  };
+  const handOver = () => {
+    if (field.current?.value.trim()) entry.enter(read, clear);
   };
   return (
     <div className={frame}>
@@ -57,7 +64,7 @@ export const BlockField = ({ entry, onDone }: BlockFieldProps) => {
         onBlur={() => setFocusVisible(false)}
       />
       <span className={quietText}>{text('step.paste-keys.block.hint')}</span>
-      <Button variant="primary" isDisabled={entry.task.isPending} onPress={read}>
+      <Button variant="primary" isDisabled={entry.task.isPending} onPress={handOver}>
         {text('step.paste-keys.block.read')}
       </Button>
     </div>

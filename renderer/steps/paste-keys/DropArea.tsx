@@ -8,11 +8,9 @@ import { TextContext } from 'react-aria-components';
 import { useAppInfo } from '../../app/settings.ts';
 import { quietText, stack } from '../../components/layout.ts';
 import { useText } from '../../components/Message.tsx';
-import { ProblemNotice } from '../../components/ProblemNotice.tsx';
-import { useTask } from '../../components/useTask.ts';
 import { BlockField } from './BlockField.tsx';
-import { readDrop, readFiles } from './read-files.ts';
-import type { KeyEntry } from './useKeyEntry.ts';
+import type { KeyEntry } from './key-entry.ts';
+import { dropReader, readFiles } from './read-files.ts';
 
 const zone = style({ width: 'full' });
 const inside = style({
@@ -37,21 +35,19 @@ const buttons = style({ display: 'flex', gap: 8, flexWrap: 'wrap' });
 
 export const DropArea = ({ entry }: { readonly entry: KeyEntry }) => {
   const text = useText();
-  const reading = useTask();
   const [isPasting, setPasting] = useState(false);
   const pasteButton = useRef<ComponentRef<typeof Button>>(null);
   const isElectron = useAppInfo()?.host === 'electron';
-  const isDisabled = entry.task.isPending || reading.isPending;
+  const isDisabled = entry.task.isPending;
 
   /** The field goes with its button; the keyboard goes back to where it came from. */
   const closeBlock = () => {
     setPasting(false);
     pasteButton.current?.focus();
   };
-  const takeFiles = (files: readonly File[]) =>
-    void reading.run(async () => {
-      if (files.length > 0) entry.enter(await readFiles(files));
-    });
+  const takeFiles = (files: readonly File[]) => {
+    if (files.length > 0) entry.enter(() => readFiles(files));
+  };
   const chooseButton = (
     <Button
       variant="secondary"
@@ -67,12 +63,7 @@ export const DropArea = ({ entry }: { readonly entry: KeyEntry }) => {
       <DropZone
         styles={zone}
         aria-label={text('step.paste-keys.drop')}
-        onDrop={({ items }) =>
-          void reading.run(async () => {
-            const input = await readDrop(items);
-            if (input !== null) entry.enter(input);
-          })
-        }
+        onDrop={({ items }) => entry.enter(dropReader(items))}
       >
         <div className={inside}>
           <div className={words}>
@@ -103,7 +94,6 @@ export const DropArea = ({ entry }: { readonly entry: KeyEntry }) => {
         </div>
       </DropZone>
       {isPasting && <BlockField entry={entry} onDone={closeBlock} />}
-      {reading.problem && <ProblemNotice problem={reading.problem} />}
     </div>
   );
 };

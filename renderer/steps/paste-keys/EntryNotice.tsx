@@ -5,9 +5,9 @@ import type { ProblemAction } from '../../../shared/problems.ts';
 import { ProblemNotice } from '../../components/ProblemNotice.tsx';
 import { isBesideField } from './beside-field.ts';
 import { KeychainNotice } from './KeychainNotice.tsx';
+import type { KeyEntry } from './key-entry.ts';
 import { OfferNotice } from './OfferNotice.tsx';
 import type { KeyChecking } from './useKeyCheck.ts';
-import type { KeyEntry } from './useKeyEntry.ts';
 
 interface EntryNoticeProps {
   readonly keySet: KeySet | null;
@@ -21,16 +21,15 @@ const list = style({ display: 'flex', flexDirection: 'column', gap: 16 });
 
 export const EntryNotice = ({ keySet, entry, check, onPortal }: EntryNoticeProps) => {
   const { general, offers } = entry.findings;
-  const resubmit = () => void entry.submitAll();
   const act = (action: ProblemAction) => {
-    if (action === 'retry') resubmit();
+    if (action === 'retry') entry.repeat();
     if (action === 'open-portal') onPortal();
   };
   const entryProblem = entry.task.problem;
   const isAboutKeychain = entryProblem?.code.startsWith('keychain.') ?? false;
   return (
     <div className={list}>
-      <KeychainNotice problem={isAboutKeychain ? entryProblem : null} onReady={resubmit} />
+      <KeychainNotice problem={isAboutKeychain ? entryProblem : null} onReady={entry.repeat} />
       {entryProblem && !isAboutKeychain && <ProblemNotice problem={entryProblem} onAction={act} />}
       {check.task.problem && <ProblemNotice problem={check.task.problem} onAction={check.run} />}
       {general.map(({ environment, problem }) => (

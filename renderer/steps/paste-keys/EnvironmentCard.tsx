@@ -5,7 +5,7 @@ import { type KeySet, validCheck } from '../../../shared/model/key-set.ts';
 import { card, quietText, sectionTitle } from '../../components/layout.ts';
 import { useText } from '../../components/Message.tsx';
 import { CheckResult } from './CheckResult.tsx';
-import type { KeyEntry } from './useKeyEntry.ts';
+import type { KeyEntry } from './key-entry.ts';
 import { ValueSlot } from './ValueSlot.tsx';
 
 interface EnvironmentCardProps {

@@ -7,9 +7,9 @@ import { quietText } from '../../components/layout.ts';
 import { useText } from '../../components/Message.tsx';
 import { offersFor } from './beside-field.ts';
 import { FieldProblem } from './FieldProblem.tsx';
+import type { KeyEntry } from './key-entry.ts';
 import { OfferNotice } from './OfferNotice.tsx';
 import { slotId } from './slots.ts';
-import type { KeyEntry } from './useKeyEntry.ts';
 
 interface SecretFieldProps {
   readonly slot: Slot;

@@ -2,9 +2,9 @@
 import type { Slot } from '../../../shared/model/environment.ts';
 import type { KeySet } from '../../../shared/model/key-set.ts';
 import { KeptValue } from './KeptValue.tsx';
+import type { KeyEntry } from './key-entry.ts';
 import { SecretField } from './SecretField.tsx';
 import { slotId } from './slots.ts';
-import type { KeyEntry } from './useKeyEntry.ts';
 
 interface ValueSlotProps {
   readonly slot: Slot;

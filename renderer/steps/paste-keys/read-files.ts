@@ -5,6 +5,7 @@ import { isFileDropItem, isTextDropItem } from 'react-aria-components';
 import { type KeyInput, longestInput } from '../../../shared/contract/credentials.ts';
 import { ProblemError } from '../../../shared/problems.ts';
 import { pathForFile } from '../../transport/index.ts';
+import type { ReadInput } from './key-entry.ts';
 
 const mostFiles = 8;
 
@@ -27,7 +28,7 @@ export const readFiles = async (given: readonly File[]): Promise<KeyInput> => {
 };
 
 /** What was dropped (or pasted onto the drop area); null = nothing that could be a key. */
-export const readDrop = async (items: readonly DropItem[]): Promise<KeyInput | null> => {
+const readDrop = async (items: readonly DropItem[]): Promise<KeyInput | null> => {
   const files = await Promise.all(items.filter(isFileDropItem).map((item) => item.getFile()));
   if (files.length > 0) return readFiles(files);
   const texts = await Promise.all(
@@ -37,4 +38,14 @@ export const readDrop = async (items: readonly DropItem[]): Promise<KeyInput | n
   );
   const text = texts.join('\n').slice(0, longestInput);
   return text.trim() === '' ? null : { kind: 'block', text, environment: null };
+};
+
+/** A file is read anew for each attempt; a text waits nowhere for a second one, and is dropped again. */
+export const dropReader = (items: readonly DropItem[]): ReadInput => {
+  let left = items;
+  return () => {
+    const given = left;
+    left = given.filter(isFileDropItem);
+    return readDrop(given);
+  };
 };

@@ -9,8 +9,8 @@ import { type Task, useTask } from '../../components/useTask.ts';
 import { client } from '../../state/client.ts';
 import { knownKeySet, rememberFacts, rememberKeySet } from '../../state/facts.ts';
 import { useStep } from '../../state/step.tsx';
+import type { KeyEntry } from './key-entry.ts';
 import { allSlots, isKept } from './slots.ts';
-import type { KeyEntry } from './useKeyEntry.ts';
 
 export interface KeyChecking {
   readonly task: Task;

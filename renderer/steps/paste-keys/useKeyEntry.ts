@@ -1,10 +1,9 @@
 /** Hands entered values to the backend and shows what it said. The values themselves pass through and are kept nowhere:
  * not in state, not in the query cache (a react-query mutation would keep its variables). */
 import { useRef, useState } from 'react';
-import type { EnterResult, KeyInput, Offer } from '../../../shared/contract/credentials.ts';
+import type { EnterResult, Offer } from '../../../shared/contract/credentials.ts';
 import type { Environment, Slot } from '../../../shared/model/environment.ts';
-import type { KeySet } from '../../../shared/model/key-set.ts';
-import { type Task, useTask } from '../../components/useTask.ts';
+import { useTask } from '../../components/useTask.ts';
 import { client } from '../../state/client.ts';
 import {
   acceptedSlots,
@@ -14,39 +13,8 @@ import {
   noFindings,
   withMissing,
 } from './findings.ts';
+import type { KeyEntry, KeyHolder, ReadInput, SecretElement } from './key-entry.ts';
 import { allSlots, type SlotId, slotId } from './slots.ts';
-
-/** The key set that values are entered into: a store's, or a client's own. */
-export interface KeyHolder {
-  readonly keySet: KeySet | null;
-  /** The id of the key set; one is made where there is none. */
-  readonly ensure: () => Promise<string>;
-  /** Every answer goes here, so that the page shows it. */
-  readonly remember: (keySet: KeySet) => void;
-  /** Before each request: the page stays although its work may be done by it. */
-  readonly stay: () => void;
-}
-
-export type SecretElement = HTMLInputElement | HTMLTextAreaElement;
-
-export interface KeyEntry {
-  readonly task: Task;
-  readonly findings: Findings;
-  /** Fields that the user wants to fill again although a value is kept. */
-  readonly replacing: ReadonlySet<SlotId>;
-  readonly replace: (id: SlotId) => void;
-  /** Back to the value that is kept; what was typed is removed. */
-  readonly leave: (id: SlotId) => void;
-  readonly register: (id: SlotId, element: SecretElement | null) => void;
-  readonly enter: (input: KeyInput) => void;
-  readonly enterFromDialog: (environment: Environment | null) => void;
-  readonly submitField: (slot: Slot) => void;
-  /** Hands in every field that has text; true = nothing was refused. */
-  readonly submitAll: () => Promise<boolean>;
-  readonly acceptOffer: (offer: Offer, environment: Environment | null) => void;
-  readonly showMissing: (slots: readonly Slot[]) => void;
-  readonly showOffers: (offers: readonly Offer[]) => void;
-}
 
 export const useKeyEntry = (holder: KeyHolder): KeyEntry => {
   const task = useTask();
@@ -54,6 +22,7 @@ export const useKeyEntry = (holder: KeyHolder): KeyEntry => {
   const [replacing, setReplacingIds] = useState<ReadonlySet<SlotId>>(new Set());
   const fields = useRef(new Map<SlotId, SecretElement>());
   const refused = useRef(false);
+  const failed = useRef<(() => Promise<boolean>) | null>(null);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const keySetId = useRef(holder.keySet?.id ?? null);
 
@@ -79,20 +48,34 @@ export const useKeyEntry = (holder: KeyHolder): KeyEntry => {
   };
 
   /** One request after the other: the next field may be filled while the last one is being kept. */
-  const work = (request: (keySetId: string) => Promise<EnterResult | null>): Promise<boolean> => {
-    const done = queue.current.then(() =>
-      task.run(async () => {
+  const work = (request: () => Promise<EnterResult | null>): Promise<boolean> => {
+    const done = queue.current.then(async () => {
+      failed.current = null;
+      return task.run(async () => {
         holder.stay();
-        keySetId.current ??= await holder.ensure();
-        const result = await request(keySetId.current);
+        const result = await request();
         if (result !== null) take(result);
-      }),
-    );
+      });
+    });
     queue.current = done;
     return done;
   };
 
-  const send = (input: KeyInput) => work((id) => client.credentials.enter({ keySetId: id, input }));
+  const target = async (): Promise<string> => {
+    keySetId.current ??= await holder.ensure();
+    return keySetId.current;
+  };
+  const send = (read: ReadInput) =>
+    work(async () => {
+      const input = await read();
+      return input && client.credentials.enter({ keySetId: await target(), input });
+    });
+  /** For what is in no field: there it would be handed in again with the fields. */
+  const repeatable = async (attempt: () => Promise<boolean>): Promise<boolean> => {
+    const isDone = await attempt();
+    if (!isDone) failed.current = () => repeatable(attempt);
+    return isDone;
+  };
 
   /** Leaving a field whose text was refused already changes nothing: only new text is judged again. */
   const sendField = async (slot: Slot, again: boolean): Promise<boolean> => {
@@ -100,7 +83,8 @@ export const useKeyEntry = (holder: KeyHolder): KeyEntry => {
     if (element === undefined || element.value.trim() === '') return true;
     if (element.dataset.judged === 'true' && !again) return true;
     element.dataset.judged = 'true';
-    const done = await send({ kind: 'field', slot, text: element.value });
+    const { value } = element;
+    const done = await send(async () => ({ kind: 'field', slot, text: value }));
     if (!done) delete element.dataset.judged;
     return done;
   };
@@ -113,16 +97,23 @@ export const useKeyEntry = (holder: KeyHolder): KeyEntry => {
     return !refused.current;
   };
 
-  const acceptOffer = (offer: Offer, environment: Environment | null) =>
-    void work(async (id) => {
-      const result = await client.credentials.acceptOffer({ keySetId: id, offerId: offer.id, environment });
-      if (offer.kind === 'move') {
-        const from = slotId(offer.from);
-        emptyField(from);
-        setFindings((before) => forgetField(before, from));
-      }
-      return result;
+  const repeat = async (): Promise<void> => {
+    if (failed.current === null || (await failed.current())) await submitAll();
+  };
+
+  const acceptOffer = async (offer: Offer, environment: Environment | null) => {
+    const result = await client.credentials.acceptOffer({
+      keySetId: await target(),
+      offerId: offer.id,
+      environment,
     });
+    if (offer.kind === 'move') {
+      const from = slotId(offer.from);
+      emptyField(from);
+      setFindings((before) => forgetField(before, from));
+    }
+    return result;
+  };
 
   return {
     task,
@@ -137,12 +128,20 @@ export const useKeyEntry = (holder: KeyHolder): KeyEntry => {
       if (element === null) fields.current.delete(id);
       else fields.current.set(id, element);
     },
-    enter: (input) => void send(input),
+    enter: (read, onDone) =>
+      void repeatable(async () => {
+        const isDone = await send(read);
+        if (isDone) onDone?.();
+        return isDone;
+      }),
     enterFromDialog: (environment) =>
-      void work((id) => client.credentials.enterFromDialog({ keySetId: id, environment })),
+      void repeatable(() =>
+        work(async () => client.credentials.enterFromDialog({ keySetId: await target(), environment })),
+      ),
     submitField: (slot) => void sendField(slot, false),
     submitAll,
-    acceptOffer,
+    repeat: () => void repeat(),
+    acceptOffer: (offer, environment) => void repeatable(() => work(() => acceptOffer(offer, environment))),
     showMissing: (slots) => setFindings((before) => withMissing(before, slots)),
     showOffers: (offers) => setFindings((before) => ({ ...before, offers })),
   };
