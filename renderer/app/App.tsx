@@ -8,8 +8,9 @@ import { useEver } from '../components/useEver.ts';
 import { Waiting } from '../components/Waiting.tsx';
 import { Home } from '../home/Home.tsx';
 import { MoreDialogs } from '../home/MoreDialogs.tsx';
-import { useSignIn } from '../state/sign-in.ts';
-import { useSshQuestion } from '../state/ssh-question.ts';
+import { useMore } from '../state/more.ts';
+import { endSignIn, useSignIn } from '../state/sign-in.ts';
+import { endSshQuestion, useSshQuestion } from '../state/ssh-question.ts';
 import { useWizard } from '../state/wizard.ts';
 import { AppHeader } from './AppHeader.tsx';
 import { Boundary } from './Boundary.tsx';
@@ -51,6 +52,14 @@ const ServerQuestion = () => {
   return wasAsked ? <AskedDialog /> : null;
 };
 
+/** To where it can be tried again, without what may have failed. */
+const startAgain = (): void => {
+  useMore.getState().close();
+  endSignIn(false);
+  endSshQuestion(false);
+  useWizard.getState().goHome();
+};
+
 const Place = () => {
   const place = useWizard((state) => state.place);
   if (place.kind === 'home') return <Home />;
@@ -63,7 +72,7 @@ const Place = () => {
 export const App = ({ start }: { readonly start: LoadedLanguage }) => {
   const { language, catalogue } = useCatalogue(start);
   useTheme();
-  const goHome = useWizard((state) => state.goHome);
+  const place = useWizard((state) => state.place);
   return (
     <IntlProvider locale={language} messages={catalogue} defaultRichTextElements={richText}>
       {/* Not S2's Provider: that one loads fonts from the network. */}
@@ -71,16 +80,16 @@ export const App = ({ start }: { readonly start: LoadedLanguage }) => {
         <div className={frame}>
           <AppHeader />
           <div className={body}>
-            <Suspense fallback={<Waiting />}>
-              <Boundary onRetry={goHome}>
+            <Boundary place={place} onRetry={startAgain}>
+              <Suspense fallback={<Waiting />}>
                 <Place />
-              </Boundary>
-            </Suspense>
-            <Suspense>
-              <SignIn />
-              <ServerQuestion />
-            </Suspense>
-            <MoreDialogs />
+              </Suspense>
+              <Suspense>
+                <SignIn />
+                <ServerQuestion />
+              </Suspense>
+              <MoreDialogs />
+            </Boundary>
           </div>
         </div>
       </I18nProvider>

@@ -1,9 +1,10 @@
 /** Catches what fails while a page is being shown: the window keeps its frame, and the user a way on. */
-import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Component, type ReactNode } from 'react';
-import { ProblemNotice } from '../components/ProblemNotice.tsx';
+import { FailedPage } from '../components/FailedPage.tsx';
 
 interface BoundaryProps {
+  /** What is being shown: with another one it is tried again, such as after the way home was taken. */
+  readonly place: unknown;
   /** Leads to where it can be tried again. */
   readonly onRetry: () => void;
   readonly children: ReactNode;
@@ -12,14 +13,16 @@ interface BoundaryState {
   readonly hasFailed: boolean;
 }
 
-const page = style({ maxWidth: 880, marginX: 'auto', paddingX: 40, paddingY: 40 });
-
 export class Boundary extends Component<BoundaryProps, BoundaryState> {
   override state: BoundaryState = { hasFailed: false };
 
   /** Not the error itself: its text may quote what was being shown. */
   static getDerivedStateFromError(): BoundaryState {
     return { hasFailed: true };
+  }
+
+  override componentDidUpdate({ place }: BoundaryProps): void {
+    if (place !== this.props.place && this.state.hasFailed) this.setState({ hasFailed: false });
   }
 
   readonly retry = (): void => {
@@ -30,12 +33,7 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
   override render(): ReactNode {
     if (!this.state.hasFailed) return this.props.children;
     return (
-      <main className={page}>
-        <ProblemNotice
-          problem={{ code: 'unexpected', params: { reference: 'page' } }}
-          onAction={this.retry}
-        />
-      </main>
+      <FailedPage problem={{ code: 'unexpected', params: { reference: 'page' } }} onRetry={this.retry} />
     );
   }
 }

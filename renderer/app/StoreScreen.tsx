@@ -1,6 +1,6 @@
 /** One store: the rail of steps, and the step that is open. */
 import { Suspense } from 'react';
-import { ProblemNotice } from '../components/ProblemNotice.tsx';
+import { FailedPage } from '../components/FailedPage.tsx';
 import { Waiting } from '../components/Waiting.tsx';
 import { problemOf } from '../state/client.ts';
 import { useFacts } from '../state/facts.ts';
@@ -13,8 +13,10 @@ import { WithRail } from './WithRail.tsx';
 export default function StoreScreen({ storeId }: { readonly storeId: string }) {
   const facts = useFacts(storeId);
   const viewed = useWizard((state) => state.viewed);
-  if (facts.isError) {
-    return <ProblemNotice problem={problemOf(facts.error)} onAction={() => void facts.refetch()} />;
+  const problem = facts.isError ? problemOf(facts.error) : null;
+  // What is known stays, with what was typed into it; only a store that is gone takes its page along.
+  if (problem !== null && (facts.data === undefined || problem.code === 'stores.not-found')) {
+    return <FailedPage problem={problem} onRetry={() => void facts.refetch()} />;
   }
   if (facts.data === undefined) return <Waiting />;
   const position = positionOf(facts.data, viewed);

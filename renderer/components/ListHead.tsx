@@ -23,6 +23,11 @@ export const ListHead = ({ title, count, children }: ListHeadProps) => {
   const heading = useRef<HTMLHeadingElement>(null);
   // What was pressed to come here has gone with its page; a screen reader starts at the title.
   useEffect(() => heading.current?.focus(), []);
+  // Nor does what was removed give the keyboard back: it goes on at the title, and not from the window's edge.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each change of the list
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, [count]);
   return (
     <div className={head}>
       <div className={titles}>

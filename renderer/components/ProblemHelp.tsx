@@ -36,6 +36,36 @@ const details = style({
 });
 const detailValue = style({ margin: 0, font: 'code-sm', overflowWrap: 'anywhere' });
 
+/** What the notice of a problem does not say already. */
+export const ProblemBackground = ({ problem }: { readonly problem: Problem }) => {
+  const text = useText();
+  return (
+    <>
+      <div className={part}>
+        <h3 className={subTitle}>{text('help.problem.background')}</h3>
+        <p className={helpText}>
+          <Message id={`help.problem.area.${areaOf(problem)}`} />
+        </p>
+      </div>
+      <div className={part}>
+        <h3 className={subTitle}>{text('help.problem.details')}</h3>
+        <dl className={details}>
+          <dt className={quietText}>{text('help.problem.code')}</dt>
+          <dd className={detailValue}>{problem.code}</dd>
+          {Object.entries(problem.params).map(([name, value]) => (
+            <div key={name} style={{ display: 'contents' }}>
+              <dt className={quietText}>
+                <span className={codeText}>{name}</span>
+              </dt>
+              <dd className={detailValue}>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </>
+  );
+};
+
 export const ProblemHelp = ({ problem }: { readonly problem: Problem }) => {
   const text = useText();
   const { code, params } = problem;
@@ -49,27 +79,7 @@ export const ProblemHelp = ({ problem }: { readonly problem: Problem }) => {
         <h3 className={subTitle}>{text('help.problem.todo')}</h3>
         <p className={helpText}>{text(`problem.${code}.todo`, params)}</p>
       </div>
-      <div className={part}>
-        <h3 className={subTitle}>{text('help.problem.background')}</h3>
-        <p className={helpText}>
-          <Message id={`help.problem.area.${areaOf(problem)}`} />
-        </p>
-      </div>
-      <div className={part}>
-        <h3 className={subTitle}>{text('help.problem.details')}</h3>
-        <dl className={details}>
-          <dt className={quietText}>{text('help.problem.code')}</dt>
-          <dd className={detailValue}>{code}</dd>
-          {Object.entries(params).map(([name, value]) => (
-            <div key={name} style={{ display: 'contents' }}>
-              <dt className={quietText}>
-                <span className={codeText}>{name}</span>
-              </dt>
-              <dd className={detailValue}>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      </div>
+      <ProblemBackground problem={problem} />
     </>
   );
 };

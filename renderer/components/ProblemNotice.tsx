@@ -1,9 +1,11 @@
 /** A problem: what happened, why, what to do, and the one button that helps. */
 import { Button, Content, Heading, InlineAlert, Link } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useState } from 'react';
 import { actionOf, type Problem, type ProblemAction } from '../../shared/problems.ts';
 import { useWizard } from '../state/wizard.ts';
 import { useText } from './Message.tsx';
+import { ProblemBackground } from './ProblemHelp.tsx';
 import { Reveal } from './Reveal.tsx';
 
 interface ProblemNoticeProps {
@@ -17,13 +19,21 @@ interface ProblemNoticeProps {
 
 const lines = style({ display: 'flex', flexDirection: 'column', gap: 4 });
 const line = style({ margin: 0, overflowWrap: 'anywhere' });
+const more = style({ display: 'flex', flexDirection: 'column', gap: 12, marginTop: 12 });
 const buttons = style({ display: 'flex', alignItems: 'center', gap: 16, flexWrap: 'wrap', marginTop: 12 });
+
+/** The panel beside the page is out of reach while a dialog is open, and may lie over it. */
+const isInDialog = (element: Element): boolean =>
+  element.closest('[role="dialog"], [role="alertdialog"]') !== null;
 
 export const ProblemNotice = ({ problem, onAction, variant, isPending }: ProblemNoticeProps) => {
   const text = useText();
   const showHelp = useWizard((state) => state.showHelp);
   const { code, params } = problem;
   const action = actionOf(problem);
+  const [isOpen, setOpen] = useState(false);
+  const showMore = (element: Element) =>
+    isInDialog(element) ? setOpen(!isOpen) : showHelp({ kind: 'problem', problem });
   return (
     <Reveal>
       <InlineAlert variant={variant ?? 'negative'} fillStyle="subtleFill" styles={style({ width: 'full' })}>
@@ -45,10 +55,15 @@ export const ProblemNotice = ({ problem, onAction, variant, isPending }: Problem
                 {text(`problem-action.${action}`)}
               </Button>
             )}
-            <Link isStandalone variant="secondary" onPress={() => showHelp({ kind: 'problem', problem })}>
+            <Link isStandalone variant="secondary" onPress={({ target }) => showMore(target)}>
               {text('common.more-about-this')}
             </Link>
           </div>
+          {isOpen && (
+            <div className={more} aria-live="polite">
+              <ProblemBackground problem={problem} />
+            </div>
+          )}
         </Content>
       </InlineAlert>
     </Reveal>

@@ -1,8 +1,8 @@
 /** The keys of one client: entering the first ones, and replacing them in every store. Where it stands follows from the facts. */
 import { useState } from 'react';
 import { freshOf } from '../clients/view.ts';
+import { FailedPage } from '../components/FailedPage.tsx';
 import { LateTexts } from '../components/LateTexts.tsx';
-import { ProblemNotice } from '../components/ProblemNotice.tsx';
 import { Waiting } from '../components/Waiting.tsx';
 import { problemOf } from '../state/client.ts';
 import { useKeySets, useRotation } from '../state/clients.ts';
@@ -11,6 +11,7 @@ import { Done } from './Done.tsx';
 import { EnterNewKeys } from './EnterNewKeys.tsx';
 import { Explain } from './Explain.tsx';
 import { FirstKeys } from './FirstKeys.tsx';
+import { GoneClient } from './GoneClient.tsx';
 import { isReady, stageOf } from './stage.ts';
 import { TodoList } from './TodoList.tsx';
 import type { ClientKeys } from './types.ts';
@@ -48,10 +49,13 @@ const Client = ({ keySetId }: { readonly keySetId: string }) => {
     void keySets.refetch();
     void rotation.refetch();
   };
-  if (failed) return <ProblemNotice problem={problemOf(failed)} onAction={again} />;
   const keySet = keySets.data?.find(({ id }) => id === keySetId);
-  if (keySets.data === undefined || keySet === undefined || rotation.data === undefined) return <Waiting />;
-  return <Stage keySet={keySet} fresh={freshOf(keySets.data, keySetId)} rotation={rotation.data} />;
+  if (keySets.isSuccess && !keySets.isFetching && keySet === undefined) return <GoneClient />;
+  if (keySets.data !== undefined && keySet !== undefined && rotation.data !== undefined) {
+    // What is known stays, with what was typed into it, also when it could not be read again.
+    return <Stage keySet={keySet} fresh={freshOf(keySets.data, keySetId)} rotation={rotation.data} />;
+  }
+  return failed ? <FailedPage problem={problemOf(failed)} onRetry={again} /> : <Waiting />;
 };
 
 export default function ClientScreen({ keySetId }: { readonly keySetId: string }) {

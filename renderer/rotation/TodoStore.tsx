@@ -49,7 +49,8 @@ export const TodoStore = ({ store, onTry, onOverwrite }: TodoStoreProps) => {
   const isByHand = state === 'by-hand';
   const problem = isByHand ? null : missed?.problem;
   const tryAgain = async (): Promise<void> => {
-    if (await answerWhatWasAsked(storeId, problem ?? null)) onTry();
+    // Where asking itself fails, trying says why.
+    if (await answerWhatWasAsked(storeId, problem ?? null).catch(() => true)) onTry();
   };
   return (
     <li className={frame}>
