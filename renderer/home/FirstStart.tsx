@@ -3,7 +3,7 @@ import { Button } from '@react-spectrum/s2';
 import Education from '@react-spectrum/s2/icons/Education';
 import Plugin from '@react-spectrum/s2/icons/Plugin';
 import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { bodyText, card, leadText, quietText } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
@@ -11,7 +11,7 @@ import { useWizard } from '../state/wizard.ts';
 import { usePractice } from './usePractice.ts';
 
 const intro = style({ display: 'flex', flexDirection: 'column', gap: 8, maxWidth: 640, marginTop: 16 });
-const title = style({ font: 'heading-xl', margin: 0 });
+const title = style({ font: 'heading-xl', margin: 0, outlineStyle: 'none' });
 const choices = style({
   display: 'grid',
   gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 280px), 1fr))',
@@ -44,12 +44,17 @@ const Choice = ({ icon: picture, title: name, description, button }: ChoiceProps
 
 const FirstStart = () => {
   const text = useText();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What was pressed to come here has gone with its page; a screen reader starts at the title.
+  useEffect(() => heading.current?.focus(), []);
   const practice = usePractice();
   const openNewStore = useWizard((state) => state.openNewStore);
   return (
     <>
       <div className={intro}>
-        <h1 className={title}>{text('home.welcome.title')}</h1>
+        <h1 ref={heading} tabIndex={-1} className={title}>
+          {text('home.welcome.title')}
+        </h1>
         <p className={leadText}>{text('home.welcome.lead')}</p>
       </div>
       {practice.problem && (

@@ -30,7 +30,7 @@ export const RenameStoreDialog = ({ store, onClose }: DialogProps) => {
         <Form
           onSubmit={(event) => {
             event.preventDefault();
-            if (name.trim() !== '') rename();
+            if (name.trim() !== '' && !task.isPending) rename();
           }}
         >
           <div className={stackTight}>

@@ -47,6 +47,7 @@ export default function BatchDialog({ work, storeIds, onClose }: BatchDialogProp
   const applyNow = () =>
     void apply.start((signal) => client.batch.apply({ storeIds: wouldChange }, { signal }));
   const shown: Batch = apply.progress === null ? first : apply;
+  const again = shown === apply ? applyNow : begin;
   const isPlan = work === 'apply' && shown === first;
   const stage = isPlan ? 'plan' : work;
   const { progress, isRunning } = shown;
@@ -62,7 +63,7 @@ export default function BatchDialog({ work, storeIds, onClose }: BatchDialogProp
         <Content>
           <div className={stack}>
             <p className={bodyText}>{text(`many.${stage}.text`)}</p>
-            {progress?.problem && <ProblemNotice problem={progress.problem} onAction={begin} />}
+            {progress?.problem && <ProblemNotice problem={progress.problem} onAction={again} />}
             {progress && (
               <BatchResults
                 label={text(`many.${stage}.progress`)}

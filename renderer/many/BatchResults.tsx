@@ -82,9 +82,11 @@ export const BatchResults = ({ label, progress, isPlan, onLeave }: BatchResultsP
   const text = useText();
   const { total, results, running, report } = progress;
   const left = results.filter(({ outcome }) => needsSomebody.includes(outcome));
-  const isOver = report !== null || progress.problem !== null;
+  const { isStopped } = progress;
+  const isOver = report !== null || progress.problem !== null || isStopped;
   return (
-    <div className={stackTight} aria-live="polite">
+    // Told when it is over: every single store would be too much to listen to.
+    <div className={stackTight} aria-live={isOver ? 'polite' : 'off'}>
       {!isOver && total > 0 && (
         <ProgressBar
           label={label}
@@ -93,6 +95,7 @@ export const BatchResults = ({ label, progress, isPlan, onLeave }: BatchResultsP
           valueLabel={text('many.progress', { done: results.length, total })}
         />
       )}
+      {isStopped && <span className={bodyText}>{text('many.stopped', { done: results.length, total })}</span>}
       {running.length > 0 && (
         <span className={quietText}>{text('many.running', { names: running.slice(0, 3).join(', ') })}</span>
       )}
@@ -112,7 +115,7 @@ export const BatchResults = ({ label, progress, isPlan, onLeave }: BatchResultsP
       {left.length > 0 && (
         <ul className={list}>
           {left.slice(0, longestShown).map((result) => (
-            <Line key={result.name} result={result} onLeave={onLeave} />
+            <Line key={result.storeId ?? result.name} result={result} onLeave={onLeave} />
           ))}
         </ul>
       )}

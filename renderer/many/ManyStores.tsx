@@ -5,7 +5,7 @@ import { useIntl } from 'react-intl';
 import type { StoreSummary } from '../../shared/model/store-summary.ts';
 import { createFinder } from '../../shared/store-finder.ts';
 import { findableOf, isFiltering, sortStores } from '../../shared/store-search.ts';
-import { pageTitle, quietText } from '../components/layout.ts';
+import { ListHead } from '../components/ListHead.tsx';
 import { useText } from '../components/Message.tsx';
 import { useMany } from '../state/many.ts';
 import { FilterBar } from './FilterBar.tsx';
@@ -26,15 +26,6 @@ const page = style({
   paddingBottom: 24,
   position: 'relative',
 });
-const head = style({
-  display: 'flex',
-  alignItems: 'end',
-  justifyContent: 'space-between',
-  gap: 16,
-  flexWrap: 'wrap',
-});
-const titles = style({ display: 'flex', flexDirection: 'column', gap: 4 });
-
 export default function ManyStores({ stores }: { readonly stores: readonly StoreSummary[] }) {
   const text = useText();
   const { locale } = useIntl();
@@ -55,17 +46,16 @@ export default function ManyStores({ stores }: { readonly stores: readonly Store
   const chosen = useMemo(() => stores.filter(({ id }) => selected.has(id)), [stores, selected]);
   return (
     <div className={page}>
-      <div className={head}>
-        <div className={titles}>
-          <h1 className={pageTitle}>{text('home.stores.title')}</h1>
-          <p className={quietText} aria-live="polite">
-            {isFiltering(filter)
-              ? text('many.found', { found: found.length, count: stores.length })
-              : text('home.stores.count', { count: stores.length })}
-          </p>
-        </div>
+      <ListHead
+        title={text('home.stores.title')}
+        count={
+          isFiltering(filter)
+            ? text('many.found', { found: found.length, count: stores.length })
+            : text('home.stores.count', { count: stores.length })
+        }
+      >
         <ListActions />
-      </div>
+      </ListHead>
       <FilterBar stores={stores} counts={searched.counts} total={searched.stores.length} />
       <StoreTable stores={found} />
       <SelectionBar stores={chosen} />

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { languageFor } from '../../shared/language.ts';
 import type { BatchReport } from '../../shared/model/batch.ts';
-import { takeDelivery } from '../components/deliver.ts';
 import { quietText } from '../components/layout.ts';
 import { useText } from '../components/Message.tsx';
 import { ProblemNotice } from '../components/ProblemNotice.tsx';
+import { saveDelivered } from '../components/save-file.ts';
 import { useTask } from '../components/useTask.ts';
 import { client } from '../state/client.ts';
 
@@ -19,7 +19,7 @@ export const SaveReport = ({ report }: { readonly report: BatchReport }) => {
   const save = () =>
     void task.run(async () => {
       const language = languageFor(null, locale);
-      setPath(takeDelivery(await client.batch.saveReport({ report, language })));
+      setPath(saveDelivered(await client.batch.saveReport({ report, language })));
     });
   return (
     <>

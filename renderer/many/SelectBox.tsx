@@ -35,7 +35,11 @@ export const SelectBox = ({ label, isSelected, isIndeterminate = false, onChange
       aria-label={label}
       checked={isSelected}
       onPointerDown={remember}
-      onChange={(event) => onChange(event.currentTarget.checked, isRange.current)}
+      onChange={(event) => {
+        onChange(event.currentTarget.checked, isRange.current);
+        // The next one may come from the keyboard.
+        isRange.current = false;
+      }}
     />
   );
 };

@@ -75,7 +75,8 @@ const SortHead = ({ column: { key: column, isSpare } }: { readonly column: Colum
 export const StoreTable = ({ stores }: { readonly stores: readonly Findable[] }) => {
   const text = useText();
   const scroller = useRef<HTMLDivElement>(null);
-  const lastChosen = useRef(0);
+  /** The store, not its place: another search or order moves it. */
+  const lastChosen = useRef<string | null>(null);
   const openStore = useWizard((state) => state.openStore);
   const selected = useMany((state) => state.selected);
   const select = useMany((state) => state.select);
@@ -87,13 +88,14 @@ export const StoreTable = ({ stores }: { readonly stores: readonly Findable[] })
   });
   const onSelect = useCallback(
     (index: number, isSelected: boolean, isRange: boolean) => {
-      const from = isRange ? Math.min(index, lastChosen.current) : index;
-      const to = isRange ? Math.max(index, lastChosen.current) : index;
+      const last = isRange ? stores.findIndex(({ store }) => store.id === lastChosen.current) : -1;
+      const from = last === -1 ? index : Math.min(index, last);
+      const to = Math.max(index, last);
       select(
         stores.slice(from, to + 1).map(({ store }) => store.id),
         isSelected,
       );
-      lastChosen.current = index;
+      lastChosen.current = stores[index]?.store.id ?? null;
     },
     [stores, select],
   );

@@ -13,11 +13,20 @@ export interface BatchProgress {
   /** Names of the stores that are being worked on. */
   readonly running: readonly string[];
   readonly report: BatchReport | null;
+  /** The user stopped it; what became of the stores that had begun is seen in the list. */
+  readonly isStopped: boolean;
   /** The work as a whole could not be done, or its stream broke off. */
   readonly problem: Problem | null;
 }
 
-const none: BatchProgress = { total: 0, results: [], running: [], report: null, problem: null };
+const none: BatchProgress = {
+  total: 0,
+  results: [],
+  running: [],
+  report: null,
+  isStopped: false,
+  problem: null,
+};
 
 const withEvent = (progress: BatchProgress, event: BatchEvent): BatchProgress => {
   switch (event.type) {
@@ -51,6 +60,8 @@ export const useBatch = (): Batch => {
   useEffect(() => () => controller.current?.abort(), []);
 
   const start = async (call: BatchCall): Promise<BatchReport | null> => {
+    // A second press comes before the first one is seen.
+    if (controller.current !== null) return null;
     const own = new AbortController();
     controller.current = own;
     setRunning(true);
@@ -62,10 +73,12 @@ export const useBatch = (): Batch => {
         setProgress(current);
       }
     } catch (error) {
-      if (!own.signal.aborted) current = { ...current, running: [], problem: problemOf(error) };
-      setProgress(current);
+      if (!own.signal.aborted) current = { ...current, problem: problemOf(error) };
     } finally {
+      const isStopped = own.signal.aborted && current.report === null;
+      setProgress({ ...current, running: [], isStopped });
       setRunning(false);
+      controller.current = null;
       await queryClient.invalidateQueries({ queryKey: orpc.stores.key() });
     }
     return current.report;

@@ -32,6 +32,10 @@ const ImportListForm = ({ onClose }: ImportListProps) => {
       list.current = read;
       setPreview(await client.storeLists.preview(given()));
     });
+  const chooseAgain = () => {
+    setPreview(null);
+    task.clear();
+  };
   const takeIn = () =>
     void task.run(async () => {
       setReport((await client.storeLists.import(given())).rows);
@@ -58,7 +62,7 @@ const ImportListForm = ({ onClose }: ImportListProps) => {
       </Content>
       <ButtonGroup>
         {preview !== null && report === null && (
-          <Button variant="secondary" isDisabled={task.isPending} onPress={() => setPreview(null)}>
+          <Button variant="secondary" isDisabled={task.isPending} onPress={chooseAgain}>
             {text('lists.import.again')}
           </Button>
         )}

@@ -29,6 +29,7 @@ export const ListSource = ({ isDisabled, onText }: ListSourceProps) => {
   const takeFile = async (files: FileList | null) => {
     const [file] = files ?? [];
     if (file === undefined) return;
+    setProblem(null);
     const read = await readList(file, locale);
     if (isProblem(read)) setProblem(read);
     else onText(read);
@@ -76,11 +77,13 @@ export const ListSource = ({ isDisabled, onText }: ListSourceProps) => {
           </div>
         </>
       )}
-      {problem !== null && (
-        <Notice variant="negative" title={text('lists.import.title')}>
-          {text(problem)}
-        </Notice>
-      )}
+      <div aria-live="polite">
+        {problem !== null && (
+          <Notice variant="negative" title={text('lists.import.title')}>
+            {text(problem)}
+          </Notice>
+        )}
+      </div>
     </div>
   );
 };

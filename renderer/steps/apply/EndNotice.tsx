@@ -27,6 +27,10 @@ export const EndNotice = ({ work, end, tooLate, stopProblem, onAction }: EndNoti
         {text('step.apply.too-late.text')}
       </Notice>
     );
+  // Refused before it began, such as while another process is at work on this store.
+  if (end?.type === 'lost' && end.problem !== null && end.problem.code !== 'unexpected') {
+    return <ProblemNotice problem={end.problem} />;
+  }
   if (end?.type === 'lost') {
     return (
       <Notice variant="notice" title={text('step.apply.lost.title')}>

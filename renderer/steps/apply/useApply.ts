@@ -68,7 +68,10 @@ export const useApply = (storeId: string): Applying => {
     };
   }, [storeId, attempt]);
 
-  const again = useCallback(() => setAttempt((before) => before + 1), []);
+  const again = useCallback(() => {
+    setStopping('no');
+    setAttempt((before) => before + 1);
+  }, []);
 
   const stop = useCallback(() => {
     setStopping('asked');

@@ -38,6 +38,12 @@ export default function GetKeysStep({ facts }: StepProps) {
   const [refused, setRefused] = useState<Problem | null>(null);
   const shown = sources.filter((id) => id === 'new' || (id === 'adopt' ? found !== null : known.length > 0));
 
+  /** What was said about keys that were taken over is not about another way. */
+  const choose = (chosenSource: Source) => {
+    setSource(chosenSource);
+    setRefused(null);
+  };
+
   const adopt = () =>
     void task.run(async () => {
       const { findings } = await client.credentials.adopt({ storeId: store.id, consent: true });
@@ -84,7 +90,7 @@ export default function GetKeysStep({ facts }: StepProps) {
             <ProblemNotice
               problem={task.problem}
               onAction={(action, problem) =>
-                action === 'open-portal' ? setSource('new') : act(action, problem)
+                action === 'open-portal' ? choose('new') : act(action, problem)
               }
             />
           )}
@@ -97,7 +103,7 @@ export default function GetKeysStep({ facts }: StepProps) {
         <RadioGroup
           label={text('step.get-keys.source')}
           value={source}
-          onChange={(value) => setSource(sources.find((id) => id === value) ?? 'new')}
+          onChange={(value) => choose(sources.find((id) => id === value) ?? 'new')}
         >
           {shown.map((id) => (
             <Radio key={id} value={id}>

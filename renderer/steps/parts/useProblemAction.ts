@@ -24,17 +24,25 @@ const { useSessionKeychain: keepInMemory } = client.credentials;
 /** `again` repeats what went wrong. */
 export const useProblemAction = (again: () => void): ((action: ProblemAction, problem: Problem) => void) => {
   const { goTo } = useStep();
+  /** Where the preparation itself fails, repeating says why. */
+  const thenAgain = (ready: Promise<boolean>): void =>
+    void ready.then((isReady) => isReady && again(), again);
   return (action, problem) => {
     const step = stepOf[action];
     const question = questionOf(problem);
-    if (question) void askSsh(question).then((isAnswered) => isAnswered && again());
+    if (question) thenAgain(askSsh(question));
     else if (step) goTo(step);
     else if (action === 'open-portal') {
-      void openLink('account-dashboard', null);
+      thenAgain(openLink('account-dashboard', null).then(() => false));
     } else if (action === 'use-session-keychain') {
-      void keepInMemory({}).then(rememberKeychain).then(again);
+      thenAgain(
+        keepInMemory({}).then((status) => {
+          rememberKeychain(status);
+          return true;
+        }),
+      );
     } else if (action === 'sign-in-admin') {
-      void signInToOpenStore().then((signedIn) => signedIn && again());
+      thenAgain(signInToOpenStore());
     } else again();
   };
 };

@@ -36,11 +36,14 @@ const PlannedReview = ({ facts }: StepProps) => {
   const ask = useHandover((state) => state.ask);
   const [changedPlan] = useState(useHandover.getState().changedPlan);
   const [typed, setTyped] = useState('');
-  const [isShared, setIsShared] = useState(false);
+  const [agreedTo, agreeTo] = useState<string | null>(null);
   const query = usePlan(store.id, changedPlan);
   const again = () => void query.refetch();
   const onAction = useProblemAction(again);
   const plan = query.isError ? undefined : query.data;
+  // The word was given on these stores; with another one among them it has to be given again.
+  const sharers = plan?.sharedWith.join('\n') ?? '';
+  const isShared = agreedTo === sharers;
   const layout = plan && layOut(plan, { typed, isShared });
 
   const apply = (agreed: Plan) => {
@@ -120,7 +123,7 @@ const PlannedReview = ({ facts }: StepProps) => {
           typed={typed}
           onType={setTyped}
           isShared={isShared}
-          onShare={setIsShared}
+          onShare={(isAgreed) => agreeTo(isAgreed ? sharers : null)}
         />
       )}
     </StepPage>
