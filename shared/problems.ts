@@ -246,6 +246,8 @@ export const problemCatalogue = {
   'host.file-dialog-unavailable': null,
   'host.file-not-saved': 'retry',
   'host.system-unsupported': null,
+  'host.disk-full': 'retry',
+  'host.folder-refused': 'retry',
   unexpected: 'retry',
 } as const satisfies Record<string, ProblemAction | null>;
 
@@ -369,6 +371,7 @@ export const problemParams: Partial<Record<ProblemCode, readonly string[]>> = {
   'store-lists.secret-in-list': ['column'],
   'host.file-not-saved': ['path'],
   'host.system-unsupported': ['system'],
+  'host.folder-refused': ['path'],
   unexpected: ['reference'],
 };
 

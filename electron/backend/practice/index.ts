@@ -6,6 +6,7 @@ import { ProblemError } from '../../../shared/problems.ts';
 import type { InstanceConnection } from '../instance/connection.ts';
 import type { Ports } from '../ports.ts';
 import type { RegistryClient } from '../registry/types.ts';
+import { diskProblem } from '../support/disk.ts';
 import { createCryptKeys } from './crypt-keys.ts';
 import type { PracticeGateway } from './gateway/index.ts';
 import { startPracticeGateway } from './gateway/index.ts';
@@ -71,7 +72,10 @@ export const createPractice = ({ ports, registry, phaseDelay = 120 }: PracticeOp
       running = null;
       const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
       log.error('practice.not-started', { code });
-      throw new ProblemError('practice.unavailable');
+      const disk = diskProblem(error, folder);
+      throw disk === null
+        ? new ProblemError('practice.unavailable')
+        : new ProblemError(disk.code, disk.params);
     }
   };
 

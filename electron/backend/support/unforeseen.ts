@@ -1,6 +1,7 @@
 /** An error that nobody foresaw, as a problem with a reference to the log. */
 import { type Problem, problemOf } from '../../../shared/problems.ts';
 import type { Ports } from '../ports.ts';
+import { diskProblem } from './disk.ts';
 
 /** Where it happened, innermost first. */
 const placesIn = (stack: string): string =>
@@ -9,9 +10,9 @@ const placesIn = (stack: string): string =>
     .map((line) => line.trim())
     .join(' ');
 
-/** The text of such an error may quote anything, also what no redaction knows: it goes nowhere. */
+/** A disk that takes nothing is told as such. Of any other error the text may quote anything, also what no redaction knows: it goes nowhere. */
 export const createUnforeseen =
-  ({ now, log }: Pick<Ports, 'now' | 'log'>) =>
+  ({ now, log, dataFolder }: Pick<Ports, 'now' | 'log' | 'dataFolder'>) =>
   (error: unknown): Problem => {
     const reference = now().getTime().toString(36);
     const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: undefined };
@@ -19,5 +20,5 @@ export const createUnforeseen =
     // The stack begins with the text, which may have lines of its own.
     const text = error instanceof Error ? error.message : '';
     log.error('unexpected', { reference, name, code, places: placesIn((stack ?? '').replace(text, '')) });
-    return problemOf('unexpected', { reference });
+    return diskProblem(error, dataFolder) ?? problemOf('unexpected', { reference });
   };
