@@ -13,19 +13,19 @@ const server: ServerFacts = {
   version: '2.4.7',
   time: 0,
 };
-const adminUrlWith = (adminFrontName: string): string | null => {
-  const state: InstanceState = {
-    mode: 'production',
-    adminFrontName,
-    baseUrls: { secure: 'https://shop.example/', unsecure: null },
-    modules: {},
-    gateways: { production: null, sandbox: null },
-    settings: [],
-    stale: false,
-    stateToken: 'token',
-  };
-  return toInstanceFacts(server, state, new Date(0)).adminUrl;
-};
+const stateWith = (more: Partial<InstanceState>): InstanceState => ({
+  mode: 'production',
+  adminFrontName: null,
+  baseUrls: { secure: 'https://shop.example/', unsecure: null },
+  modules: {},
+  gateways: { production: null, sandbox: null },
+  settings: [],
+  stale: false,
+  stateToken: 'token',
+  ...more,
+});
+const adminUrlWith = (adminFrontName: string): string | null =>
+  toInstanceFacts(server, stateWith({ adminFrontName }), new Date(0)).adminUrl;
 
 it('the Admin is at the store’s own address', () => {
   expect(adminUrlWith('admin_1a2b3c')).toBe('https://shop.example/admin_1a2b3c/');
@@ -37,3 +37,21 @@ it.each(['//evil.example', 'https://evil.example', 'javascript:alert(1)//', 'htt
     expect(adminUrlWith(name)).toBeNull();
   },
 );
+
+it('what is kept of an instance stays small, and does nothing in a terminal', () => {
+  const long = 'x'.repeat(1_000_000);
+  const module = { installed: true, enabled: true, version: long };
+  const modules = Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`M${index}`, module]));
+  const address = `https://shop.example/${long}`;
+  const state = stateWith({
+    mode: long,
+    modules,
+    baseUrls: { secure: address, unsecure: null },
+    gateways: { sandbox: address, production: address },
+  });
+  const hostile = { ...server, version: `2.4.7\u001B]0;x\u0007${long}`, phpVersion: long, owner: long };
+  const facts = toInstanceFacts(hostile, state, new Date(0));
+  expect(JSON.stringify(facts).length).toBeLessThan(300_000);
+  expect(facts.version).toMatch(/^2\.4\.7 \]0;x x/);
+  expect(facts.baseUrl).toBeNull();
+});

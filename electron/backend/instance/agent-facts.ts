@@ -3,7 +3,15 @@ import { activeEnvironmentPath, type ConfigPath, keyPath } from '../../../shared
 import type { Environment } from '../../../shared/model/environment.ts';
 import type { FoundPair, InstanceFacts } from '../../../shared/model/instance.ts';
 import { viewApiKey } from '../credentials/fingerprint.ts';
+import { foreignWords } from '../support/foreign-words.ts';
 import type { AgentAnswer, InstanceState, ServerFacts, SettingState } from './agent/index.ts';
+
+/** Characters, and modules: an instance has less to tell, and what it tells is kept with the store. */
+const longestName = 1_000;
+const mostModules = 200;
+
+const words = (text: string | null): string | null =>
+  text === null ? null : foreignWords(text, longestName);
 
 type Row = SettingState['row'];
 
@@ -15,7 +23,7 @@ const readers = (state: InstanceState) => {
   const value = (path: string): Row => byPath.get(path)?.effective ?? { kind: 'absent' };
   const text = (path: string): string | null => {
     const found = value(path);
-    return found.kind === 'text' && found.value !== '' ? found.value : null;
+    return found.kind === 'text' && found.value !== '' ? found.value.slice(0, longestName) : null;
   };
   return { value, text };
 };
@@ -39,7 +47,11 @@ const adminUrl = ({ adminFrontName: name }: InstanceState, baseUrl: string | nul
   baseUrl && name && /^[\w-]+$/.test(name) ? new URL(`${name}/`, baseUrl).href : null;
 
 const webAddress = (address: string | null): string | null =>
-  address !== null && /^https?:\/\//.test(address) && URL.canParse(address) ? address : null;
+  address !== null && address.length <= longestName && /^https?:\/\//.test(address) && URL.canParse(address)
+    ? address
+    : null;
+
+const short = (address: string | null): string | null => address?.slice(0, longestName) ?? null;
 
 /** `now` = our time when the answer came; the clock's difference includes the time the answer took. */
 export const toInstanceFacts = (server: ServerFacts, state: InstanceState, now: Date): InstanceFacts => {
@@ -48,16 +60,23 @@ export const toInstanceFacts = (server: ServerFacts, state: InstanceState, now: 
   return {
     inspectedAt: now.toISOString(),
     edition: server.edition === null ? null : server.edition === 'Enterprise' ? 'commerce' : 'open-source',
-    version: server.version,
-    mode: state.mode,
+    version: words(server.version),
+    mode: words(state.mode),
     baseUrl,
     adminUrl: adminUrl(state, baseUrl),
-    php: server.phpVersion,
-    owner: server.owner,
+    php: words(server.phpVersion),
+    owner: words(server.owner),
     cloud: server.cloud,
-    modules: Object.entries(state.modules).map(([name, facts]) => ({ name, ...facts })),
+    modules: Object.entries(state.modules)
+      .slice(0, mostModules)
+      .map(([name, { installed, enabled, version }]) => ({
+        name: foreignWords(name, longestName),
+        installed,
+        enabled,
+        version: words(version),
+      })),
     locks: state.settings.flatMap(({ path, lock }) => (lock === null ? [] : [{ path, source: lock }])),
-    gateways: state.gateways,
+    gateways: { sandbox: short(state.gateways.sandbox), production: short(state.gateways.production) },
     activeEnvironment: text(activeEnvironmentPath) ?? 'production',
     keys: { sandbox: foundPair(value, 'sandbox'), production: foundPair(value, 'production') },
     ids: {

@@ -27,8 +27,13 @@ export const createKeychainClient = (spawnHelper: SpawnHelper, log: Log): Keycha
   let queue: Promise<unknown> = Promise.resolve();
 
   const retire = () => {
-    helper?.kill();
+    const former = helper;
     helper = null;
+    try {
+      former?.kill();
+    } catch {
+      // It has ended by itself, and the system knows it no more (ESRCH).
+    }
   };
 
   const start = (): HelperProcess => {

@@ -77,6 +77,14 @@ it('leaves another writer’s value alone, and says so', async () => {
   expect(saved).toHaveLength(1);
 });
 
+it('passes on nothing of an answer that would act in a terminal', async () => {
+  const { apply } = world(() => `ERROR\u001B[2J${'x'.repeat(1_000)}`);
+  const error: unknown = await apply().catch((reason: unknown) => reason);
+  const answer = error instanceof ProblemError ? String(error.problem.params.answer) : '';
+  expect(answer).toMatch(/^ERROR \[2Jx+$/);
+  expect(answer).toHaveLength(100);
+});
+
 it('tells what the module answered when it could not save', async () => {
   const { apply } = world(() => 'ERROR_SAVE_FAILED');
   expect(await codeOf(apply())).toBe('admin.save-failed');

@@ -99,6 +99,20 @@ describe('the keychain client', () => {
     expect(await codeOf(client.call(get, 1000))).toBe('keychain.unavailable');
   });
 
+  it('survives a helper that ended just before it was to be killed', async () => {
+    const helpers = scripted((request, helper) => (helper === 1 ? null : good(request)));
+    const spawn: SpawnHelper = () => {
+      const kill = () => {
+        throw Object.assign(new Error('kill ESRCH'), { code: 'ESRCH' });
+      };
+      return { ...helpers.spawn(), kill };
+    };
+    const client = createKeychainClient(spawn, log);
+    expect(await codeOf(client.call(get, 20))).toBe('keychain.timeout');
+    expect(await codeOf(client.call(get, 1000))).toBe('no problem');
+    expect(() => client.close()).not.toThrow();
+  });
+
   it('takes no late or foreign answer for its own', async () => {
     const helpers = scripted((request, helper) => {
       if (helper > 1) return good(request, { secret: 'cmlnaHQ=' });

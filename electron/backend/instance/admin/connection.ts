@@ -2,6 +2,7 @@
 import { type ConfigPath, configPaths, isKeyPath, keyPath } from '../../../../shared/model/config-paths.ts';
 import type { Environment, Slot } from '../../../../shared/model/environment.ts';
 import { ProblemError } from '../../../../shared/problems.ts';
+import { foreignWords } from '../../support/foreign-words.ts';
 import type { ApplyResult, ConfigChange, InstanceConnection, Snapshot } from '../connection.ts';
 import { toFacts } from './facts.ts';
 import { fieldOf, lockedPaths } from './fields.ts';
@@ -44,7 +45,7 @@ export function createAdminConnection(options: AdminConnectionOptions): Instance
   const save = async (changes: readonly ConfigChange[], signal: AbortSignal): Promise<ServicesConfig> => {
     const answer = await graphQl.save(inputOf(changes), signal);
     if (answer !== 'OK' && answer !== 'NOT_CHANGED') {
-      throw new ProblemError('admin.save-failed', { answer: answer.slice(0, 100) });
+      throw new ProblemError('admin.save-failed', { answer: foreignWords(answer, 100) });
     }
     return graphQl.read(signal);
   };

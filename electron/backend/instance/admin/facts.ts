@@ -4,8 +4,12 @@ import type { Environment } from '../../../../shared/model/environment.ts';
 import type { FoundPair, InstanceFacts } from '../../../../shared/model/instance.ts';
 import { viewApiKey, viewPrivateKey } from '../../credentials/fingerprint.ts';
 import { clockOffset } from '../../registry/classify.ts';
+import { foreignWords } from '../../support/foreign-words.ts';
 import { lockedPaths, servicesFields } from './fields.ts';
 import type { ServicesConfig } from './graphql.ts';
+
+/** Characters: names and ids have fewer, and the facts are kept with the store. */
+const longestName = 1_000;
 
 type FoundKey = FoundPair['privateKey'];
 
@@ -35,7 +39,7 @@ const tokenOf = ({ values, disabledFields }: ServicesConfig): string => {
   return createHash('sha256').update(JSON.stringify(read)).digest('hex');
 };
 
-const orNull = (text: string): string | null => (text === '' ? null : text);
+const orNull = (text: string): string | null => (text === '' ? null : text.slice(0, longestName));
 
 /** What the Admin does not tell is null or empty. The active pair is the module's default, which it rarely is not. */
 export const toFacts = (config: ServicesConfig, adminUrl: string, now: Date): InstanceFacts => {
@@ -43,7 +47,7 @@ export const toFacts = (config: ServicesConfig, adminUrl: string, now: Date): In
   return {
     inspectedAt: now.toISOString(),
     edition: null,
-    version,
+    version: version === null ? null : foreignWords(version, longestName),
     mode: null,
     baseUrl: null,
     adminUrl,

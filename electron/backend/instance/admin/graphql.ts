@@ -8,8 +8,13 @@ import { checkStatus, endedSession, exchange } from './answers.ts';
 import { type ServicesField, servicesFields } from './fields.ts';
 import { type AdminReply, type SendToAdmin, textOf } from './request.ts';
 
+/** Characters. A store that tells more than any key or name has is not believed: what it tells is kept, keys in the keychain. */
+const longestValue = 20_000;
+const mostFields = 100;
+
 const text = z
   .string()
+  .max(longestValue)
   .nullish()
   .transform((value) => value ?? null);
 
@@ -20,7 +25,8 @@ const configSchema = z.object({
       services: z.object({
         ...Object.fromEntries(servicesFields.map((field) => [field, text])),
         disabledFields: z
-          .array(z.string())
+          .array(z.string().max(longestValue))
+          .max(mostFields)
           .nullish()
           .transform((fields) => fields ?? []),
       }),

@@ -2,6 +2,7 @@
 import { type Environment, environments } from '../../../../shared/model/environment.ts';
 import type { ServerCheck } from '../../../../shared/model/instance.ts';
 import { readErrorShape } from '../../registry/error-shapes.ts';
+import { foreignWords } from '../../support/foreign-words.ts';
 import type { AdminGraphQl, ServicesConfig } from './graphql.ts';
 
 type Verdict = Pick<ServerCheck, 'verdict' | 'message' | 'requestId'>;
@@ -26,12 +27,12 @@ export const verdictOfResponse = (response: string): Verdict => {
   if (typeof json === 'object' && json !== null && 'results' in json) return verdict('accepted', '');
   const shape = readErrorShape(json);
   const words = shape?.words || (json === null ? response : '');
-  const requestId = shape?.requestId ?? null;
+  const requestId = shape?.requestId ? foreignWords(shape.requestId, 100) : null;
   if (/signing failed|SIGN_FAILED/i.test(words)) return verdict('not-possible', 'not-signed');
   if (/JWT is invalid|Client ID is invalid|KEYS_NOT_VALID/i.test(words) || shape?.code === '403003') {
-    return verdict('rejected', words.slice(0, 300), requestId);
+    return verdict('rejected', foreignWords(words, 300), requestId);
   }
-  return verdict('not-confirmed', words.slice(0, 300), requestId);
+  return verdict('not-confirmed', foreignWords(words, 300), requestId);
 };
 
 const missing = ({ values }: ServicesConfig, environment: Environment): readonly string[] =>
@@ -59,7 +60,7 @@ const check = async (
       // A failed request may have many causes. The registry call names them, but only for the active pair.
       return environment === 'production'
         ? verdictOfResponse(await graphQl.registry(signal))
-        : verdict('not-confirmed', message);
+        : verdict('not-confirmed', foreignWords(message, 300));
   }
 };
 
