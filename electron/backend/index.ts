@@ -7,6 +7,7 @@ import { holdPairs } from './batch/pairs.ts';
 import { createClearUp } from './clear-up.ts';
 import { createCredentials } from './credentials/index.ts';
 import { createDeliver } from './deliver.ts';
+import { endBackend } from './end.ts';
 import { createGateways } from './gateways.ts';
 import { createGuided } from './guided/index.ts';
 import { createHandOff } from './hand-off/index.ts';
@@ -220,13 +221,12 @@ export function createBackend(ports: Ports): Backend {
   return {
     router,
     startSchedule: schedule.start,
-    close: async (): Promise<void> => {
-      await schedule.close();
-      await ports.clipboard?.clear().catch(() => log.warn('host.clipboard-not-cleared'));
-      await onboarding.close();
-      await admin.close();
-      await practice.close();
-      await secrets.close();
-    },
+    close: () =>
+      endBackend({
+        clipboard: ports.clipboard,
+        working: [schedule, onboarding],
+        needed: [admin, practice, secrets],
+        log,
+      }),
   };
 }
