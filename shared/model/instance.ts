@@ -18,8 +18,12 @@ export const connectionSchema = z.discriminatedUnion('kind', [
     kind: z.literal('local'),
     /** Absolute path of the Magento root on this computer. */
     root: z.string().min(1).max(4096),
-    /** The `php` to run; null = the one found on PATH. */
-    php: z.string().max(4096).nullable(),
+    /** The `php` to run; null = the one found on PATH. Never a program of another computer (`\\server\share` on Windows). */
+    php: z
+      .string()
+      .max(4096)
+      .refine((path) => !/^[\\/]{2}/.test(path))
+      .nullable(),
   }),
   sshConnectionSchema,
   dockerConnectionSchema,
