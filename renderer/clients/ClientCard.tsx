@@ -26,6 +26,7 @@ const frame = style({
   borderColor: 'gray-200',
   backgroundColor: 'elevated',
 });
+const whole = style({ flexShrink: 0 });
 const line = style({ display: 'flex', alignItems: 'center', gap: 16 });
 const main = style({ display: 'flex', flexDirection: 'column', gap: 8, flexGrow: 1, minWidth: 0 });
 const nameRow = style({ display: 'flex', alignItems: 'center', gap: 8, minWidth: 0 });
@@ -81,6 +82,7 @@ export const ClientCard = memo(({ row, asking, onAction }: ClientCardProps) => {
           )}
         </div>
         <Button
+          styles={whole}
           variant={isUnderWay ? 'primary' : 'secondary'}
           aria-label={text(`clients.keys.${keysButton}.named`, { name: keySet.label })}
           onPress={() => openClient(keySet.id)}

@@ -60,9 +60,11 @@ export const ProblemNotice = ({ problem, onAction, variant, isPending }: Problem
             </Link>
           </div>
           {isOpen && (
-            <div className={more} aria-live="polite">
-              <ProblemBackground problem={problem} />
-            </div>
+            <Reveal>
+              <div className={more}>
+                <ProblemBackground problem={problem} />
+              </div>
+            </Reveal>
           )}
         </Content>
       </InlineAlert>

@@ -32,7 +32,10 @@ const group = style({ display: 'flex', flexDirection: 'column', gap: 8 });
 const row = style<{ isSelected: boolean }>({
   display: 'flex',
   alignItems: 'center',
-  gap: 12,
+  // Marks that name other stores can be longer than the name: then they stand below it.
+  flexWrap: 'wrap',
+  columnGap: 12,
+  rowGap: 8,
   paddingStart: 20,
   paddingEnd: 12,
   paddingY: 12,
@@ -42,7 +45,9 @@ const row = style<{ isSelected: boolean }>({
   borderColor: { default: 'gray-200', isSelected: 'accent-900' },
   backgroundColor: { default: 'elevated', isSelected: 'accent-100' },
 });
-const marks = style({ display: 'flex', gap: 8, flexWrap: 'wrap', justifyContent: 'end' });
+const choiceText = style({ flexGrow: 1, flexBasis: 240, minWidth: 0 });
+const marks = style({ display: 'flex', gap: 8, flexWrap: 'wrap', justifyContent: 'end', minWidth: 0 });
+const whole = style({ flexShrink: 0 });
 const name = style({ fontWeight: 'bold', overflowWrap: 'anywhere' });
 
 export const ChoiceList = ({ label, choices, selected, onSelect, onRename }: ChoiceListProps) => {
@@ -53,7 +58,7 @@ export const ChoiceList = ({ label, choices, selected, onSelect, onRename }: Cho
       <RadioGroup aria-label={label} className={group} value={selected} onChange={onSelect}>
         {choices.map((choice) => (
           <div key={choice.id} className={row({ isSelected: choice.id === selected })}>
-            <Radio value={choice.id} description={choice.detail} styles={style({ flexGrow: 1, minWidth: 0 })}>
+            <Radio value={choice.id} description={choice.detail} styles={choiceText}>
               <span className={name}>{choice.name}</span>
             </Radio>
             {/* The group names its texts by slot; marks and button are none of them. */}
@@ -68,6 +73,7 @@ export const ChoiceList = ({ label, choices, selected, onSelect, onRename }: Cho
               <ActionButton
                 isQuiet
                 size="S"
+                styles={whole}
                 aria-label={text('step.choice.rename-of', { name: choice.name })}
                 onPress={() => setRenaming(choice)}
               >
