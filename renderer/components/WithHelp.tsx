@@ -13,7 +13,7 @@ interface WithHelpProps {
   readonly children: ReactNode;
 }
 
-const beside = style({ position: 'relative', display: 'flex', height: 'full', minWidth: 0 });
+const frame = style({ position: 'relative', display: 'flex', height: 'full', minWidth: 0 });
 const main = style({ flexGrow: 1, minWidth: 0, height: 'full' });
 const panel = style({
   // In a narrow window it lies over the page.
@@ -50,6 +50,7 @@ export const WithHelp = ({ page, title, children }: WithHelpProps) => {
   const showHelp = useWizard((state) => state.showHelp);
   const heading = useRef<HTMLHeadingElement>(null);
   const openedFrom = useRef<Element | null>(null);
+  const beside = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (help === null) return;
     if (!heading.current?.parentElement?.contains(document.activeElement)) {
@@ -58,15 +59,17 @@ export const WithHelp = ({ page, title, children }: WithHelpProps) => {
     heading.current?.focus();
   }, [help]);
 
-  /** The focus goes back to where the help was opened from. */
+  /** The focus goes back to where the help was opened from; where that was another page, to this one's title. */
   const close = () => {
     showHelp(null);
-    if (openedFrom.current instanceof HTMLElement && openedFrom.current.isConnected)
-      openedFrom.current.focus();
+    const { current: from } = openedFrom;
+    const isHere = from instanceof HTMLElement && from !== document.body && from.isConnected;
+    const target = isHere ? from : beside.current?.querySelector<HTMLElement>('h1');
+    target?.focus();
   };
 
   return (
-    <div className={beside}>
+    <div ref={beside} className={frame}>
       <div className={main}>{children}</div>
       {help !== null && (
         <aside

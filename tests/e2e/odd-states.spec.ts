@@ -90,6 +90,21 @@ test('after something was removed, the keyboard goes on at the title', async () 
   );
 });
 
+test('help that came along from another step gives the keyboard to the title', async () => {
+  await visit(
+    (world) => void world.addStoreAt('review', store),
+    async (wizard) => {
+      await wizard.openStore(store, 'in-progress');
+      await wizard.expectTitle('step.review.title');
+      await wizard.press('common.help');
+      await wizard.back();
+      await wizard.expectTitle('step.data-space.title');
+      await wizard.press('common.close-help');
+      await expect(wizard.title).toBeFocused();
+    },
+  );
+});
+
 test('the way home from a store ends at the title of the long list', async () => {
   await visit(
     (world) => many(world, 9),
