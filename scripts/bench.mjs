@@ -11,8 +11,12 @@ import { stoppingCleanly } from './lib/run.mjs';
 import { PlainError, runMain, say } from './lib/say.mjs';
 import { startSession } from './lib/session.mjs';
 import { table } from './lib/table.mjs';
+import { within } from './lib/within.mjs';
 
 /** @typedef {{figure: string, goal: string | number, value: string | number, unit: string, pass: boolean}} Figure */
+
+/** Milliseconds for one file. The longest takes a small part of it, also on a busy machine. */
+const LIMIT_MS = 10 * 60_000;
 
 await runMain(async () => {
   preflight();
@@ -62,11 +66,13 @@ async function measureAll(files) {
   const figures = [];
   try {
     for (const file of files) {
-      say(`Measuring ${path.basename(file, '.bench.ts')} ...`);
+      const name = path.basename(file, '.bench.ts');
+      say(`Measuring ${name} ...`);
       /** @type {{default?: () => Promise<Figure[]>}} */
       const { default: measure } = await server.ssrLoadModule(file);
       if (measure === undefined) throw new PlainError(`${path.basename(file)} measures nothing.`);
-      figures.push(...(await measure()));
+      const tooLate = `Measuring ${name} took more than ${LIMIT_MS / 60_000} minutes and was ended. Try again with nothing else running.`;
+      figures.push(...(await within(LIMIT_MS, measure(), tooLate)));
     }
     return figures;
   } finally {
