@@ -6,7 +6,7 @@ import { adminRequests, isBasic, isOwnServer } from './admin-requests.ts';
 import { basicProblem, otherSchemeProblem } from './backend/instance/admin/basic.ts';
 import type { AdminDoor, OpenAdminWindow } from './backend/instance/admin/index.ts';
 import type { AdminPage } from './backend/instance/admin/pages.ts';
-import { isSafeAddress } from './backend/instance/admin/request.ts';
+import { isSafeAddress } from './backend/support/safe-address.ts';
 import { confinedPreferences } from './web-preferences.ts';
 
 /** Sessions that were made here; their contents may go where the Admin leads, and no others. */

@@ -15,6 +15,7 @@ export const notConfirmedReasons = [
   'unreachable',
   'timeout',
   'tls',
+  'not-encrypted',
   'proxy',
   'server-error',
   'html-page',

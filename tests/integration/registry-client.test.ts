@@ -114,6 +114,25 @@ describe('a key pair', () => {
 });
 
 describe('what goes wrong', () => {
+  it('sends nothing to a gateway whose address is not encrypted', async () => {
+    const sent: string[] = [];
+    const fetch: Fetch = async (url) => {
+      sent.push(String(url));
+      throw new Error('sent');
+    };
+    const target = { ...fresh(production), baseUrl: 'http://gateway.example/' };
+    const client = makeClient({ fetch });
+    expect(await client.checkPair(target)).toMatchObject({
+      verdict: 'not-confirmed',
+      reason: 'not-encrypted',
+    });
+    expect(await problemOf(client.projects(target))).toMatchObject({
+      code: 'gateway.not-encrypted',
+      params: { gateway: 'gateway.example' },
+    });
+    expect(sent).toEqual([]);
+  });
+
   const faults: readonly (readonly [Fault, string, string])[] = [
     ['server-error', 'server-error', 'gateway.server-error'],
     ['bad-gateway-page', 'server-error', 'gateway.server-error'],

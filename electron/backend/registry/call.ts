@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { foreignWords } from '../support/foreign-words.ts';
 import type { Log } from '../support/log.ts';
+import { isSafeAddress } from '../support/safe-address.ts';
 import type { NotConfirmed, Outcome } from './classify.ts';
 import { classifyReply, notAnswered } from './classify.ts';
 import { classifyFailure } from './failures.ts';
@@ -45,6 +46,8 @@ const once = async (options: CallOptions, gateway: Gateway, call: Call): Promise
   } catch {
     return notAnswered({ reason: 'unreachable', name: 'INVALID_ADDRESS' });
   }
+  // An instance may name a gateway: what is signed for Adobe is not sent where anybody can read it on the way.
+  if (!isSafeAddress(url)) return notAnswered({ reason: 'not-encrypted', name: 'NOT_ENCRYPTED' });
   let token: string;
   try {
     token = await signToken(pair.privateKeyPem, options.now());

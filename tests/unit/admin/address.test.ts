@@ -1,7 +1,7 @@
 /** The Admin's address out of what people type or copy. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isSafeAddress } from '../../../electron/backend/instance/admin/request.ts';
+import { isSafeAddress } from '../../../electron/backend/support/safe-address.ts';
 import { adminConnectionSchema } from '../../../shared/model/connections/admin.ts';
 import { readAdminAddress } from '../../../shared/model/connections/admin-address.ts';
 

@@ -1,12 +1,13 @@
 /** What an HTTP answer of the Admin, or the lack of one, means for the user. */
+
 import { ProblemError } from '../../../../shared/problems.ts';
 import { classifyFailure } from '../../registry/failures.ts';
+import { isSafeAddress } from '../../support/safe-address.ts';
 import type { AdminPage } from './pages.ts';
 import {
   type AdminReply,
   type AdminRequest,
   absolute,
-  isSafeAddress,
   requestTimeout,
   type SendToAdmin,
   textOf,

@@ -2,6 +2,7 @@
 import type { BasicAccess, SignInResult } from '../../../../shared/contract/admin.ts';
 import { type ProblemCode, ProblemError } from '../../../../shared/problems.ts';
 import type { Fetch } from '../../registry/types.ts';
+import { isSafeAddress } from '../../support/safe-address.ts';
 import type { InstanceConnection } from '../connection.ts';
 import { checkStatus, networkProblem } from './answers.ts';
 import { createBasicMemory } from './basic.ts';
@@ -11,7 +12,7 @@ import { type AdminGraphQl, createGraphQl } from './graphql.ts';
 import type { HttpDoor } from './http-door.ts';
 import { type AdminPage, kindOfPage } from './pages.ts';
 import type { OpenAdminWindow } from './port.ts';
-import { isSafeAddress, type SendToAdmin } from './request.ts';
+import type { SendToAdmin } from './request.ts';
 import { type Credentials, createSignIn, type SignIn } from './sign-in.ts';
 
 export type { AdminDoor, OpenAdminWindow } from './port.ts';

@@ -49,13 +49,3 @@ export const loggedOutReasonOf = (setCookies: readonly string[]): string | null 
 
 export const absolute = (location: string | null, base: string): string | null =>
   location !== null && URL.canParse(location, base) ? new URL(location, base).href : null;
-
-/** Over plain http anybody on the way could read the password; on this computer there is no way. */
-export const isSafeAddress = (address: string): boolean => {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname } = new URL(address);
-  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
-};
-
-const isLoopback = (hostname: string): boolean =>
-  hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
