@@ -90,7 +90,32 @@ describe('before anything is done', () => {
   });
 });
 
+describe('a new project', () => {
+  it('is told although its data space was named wrongly', async () => {
+    const { code, result } = await cli.json([
+      'projects',
+      'create',
+      'Luma',
+      'New',
+      '--choose',
+      'Tsting',
+      '--yes',
+    ]);
+    expect(code).toBe(1);
+    expect(result).toMatchObject({
+      problem: { code: 'cli.space-not-found' },
+      data: { project: { projectName: 'New' } },
+    });
+  });
+});
+
 describe('output', () => {
+  it('goes to standard output for -', async () => {
+    const { code, stdout } = await cli.run(['stores', 'export', '--output', '-']);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('Luma')]);
+    expect(existsSync(join(cli.dataFolder, '-'))).toBe(false);
+  });
+
   it('that is lost on a full disk is told, and a reader that has gone is not', async () => {
     const shell = (line: string) =>
       promisify(execFile)('bash', ['-c', line], {

@@ -17,7 +17,9 @@ const optionsSchema = z.object({
 const formatOf = (file: string | undefined) => (file !== undefined && /\.csv$/i.test(file) ? 'csv' : 'json');
 
 export const run: Action = async (session, given) => {
-  const { output, only, ...options } = optionsSchema.parse(given.options);
+  const { output: named, only, ...options } = optionsSchema.parse(given.options);
+  // As everywhere, - is standard output, and no file of this name.
+  const output = named === '-' ? undefined : named;
   const format = options.format ?? formatOf(output);
   const api = session.client();
   const stores = await selectStores(api, [], only);

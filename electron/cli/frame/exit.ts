@@ -59,6 +59,8 @@ const refusals: readonly ProblemCode[] = [
   'apply.undo-gone',
   'apply.space-in-use',
   'batch.moves-data',
+  'hand-off.own-code',
+  'hand-off.practice-keys',
   'rotation.foreign-keys',
   'rotation.open',
   'rotation.other-account',
@@ -72,6 +74,7 @@ const refusals: readonly ProblemCode[] = [
 const mistyped: readonly ProblemCode[] = [
   'declaration.invalid',
   'declaration.file-unreadable',
+  'store-lists.not-a-list',
   'hand-off.code-malformed',
   'hand-off.code-is-secret',
   'hand-off.file-unreadable',
