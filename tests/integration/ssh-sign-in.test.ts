@@ -286,6 +286,8 @@ describe.runIf(isRoot)('a password (a throw-away user of this system; needs root
     await ssh.giveSecret({ what: 'password', user: user.name, server: server_() }, 'wrong-one', false);
     expect(await problemFor(signIn(user.name), ssh)).toMatchObject({ code: 'ssh.password-refused' });
     expect(server.log().split('Failed password').length, 'one attempt').toBe(before + 1);
+    expect(await problemFor(signIn(user.name), ssh)).toMatchObject({ code: 'ssh.password-refused' });
+    expect(server.log().split('Failed password').length, 'no other store tries it again').toBe(before + 1);
     await ssh.giveSecret({ what: 'password', user: user.name, server: server_() }, user.password, false);
     const connection = await ssh.open(connectionOf(signIn(user.name), store.root));
     const problem = await codeOf(connection.inspect(signal()));

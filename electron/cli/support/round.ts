@@ -63,10 +63,9 @@ export const createRound = ({ io }: Pick<Session, 'io'>): Round => {
       turnOf(alone ? 'alone' : what)(async () => {
         if ((solved.get(what) ?? 0) > begun) return true;
         if (unsolved.has(what)) return false;
-        if (!(await solve())) {
-          unsolved.add(what);
-          return false;
-        }
+        unsolved.add(what);
+        if (!(await solve())) return false;
+        unsolved.delete(what);
         count += 1;
         solved.set(what, count);
         return true;

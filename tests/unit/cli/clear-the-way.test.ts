@@ -18,6 +18,7 @@ const world = (answer: (host: string) => string = () => '', canAsk = true) => {
   const asked: string[] = [];
   const given: Given[] = [];
   const trusted: string[] = [];
+  const signedIn: string[] = [];
   const most = { looks: 0, questions: 0 };
   const open = { looks: 0, questions: 0 };
   const during = async <Value>(what: 'looks' | 'questions', milliseconds: number, value: () => Value) => {
@@ -56,7 +57,10 @@ const world = (answer: (host: string) => string = () => '', canAsk = true) => {
         },
       },
       admin: {
-        signIn: () => Promise.resolve({ next: 'done' }),
+        signIn: ({ adminUrl }) => {
+          signedIn.push(adminUrl);
+          return Promise.reject(new ProblemError('admin.wrong-password'));
+        },
         enterCode: () => Promise.resolve({}),
       },
     }),
@@ -86,7 +90,7 @@ const world = (answer: (host: string) => string = () => '', canAsk = true) => {
         else if (last.secret !== 'right') problem('ssh.password-refused', { host, user: 'deploy' });
       }),
   });
-  return { session, store, asked, given, trusted, most, stop };
+  return { session, store, asked, given, trusted, signedIn, most, stop };
 };
 
 const reach = (said: Partial<Reach> = {}): Reach => ({ ...reachSchema.parse({}), ...said });
@@ -142,6 +146,16 @@ describe('the way to many stores', () => {
     const wrong = world(() => 'wrong');
     await clearTheWay(wrong.session, reach({ keepSshSignIn: true }), pace, [wrong.store('server')]);
     expect(wrong.given.map(({ keep }) => keep)).toEqual([false]);
+  });
+
+  it('shows an Admin a wrong password once, however many stores it has', async () => {
+    const { session, signedIn } = world(undefined, false);
+    const adminUrl = 'https://shop.example/admin/';
+    const look = () => Promise.reject(new ProblemError('admin.sign-in-needed'));
+    const targets = many(4, (): Target => ({ connection: { kind: 'admin', adminUrl }, look }));
+    const said = reach({ adminUser: 'merchant', adminPasswordFrom: 'env:PW' });
+    await clearTheWay(session, said, pace, targets);
+    expect(signedIn).toEqual([adminUrl]);
   });
 
   it('goes nowhere beforehand where nobody could answer and nothing was said', async () => {

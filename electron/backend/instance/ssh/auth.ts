@@ -35,8 +35,10 @@ const serverOf = (hop: Hop): string => hop.knownAs;
 
 const passwordPlan = async (hop: Hop, { secrets }: AuthNeeds): Promise<AuthPlan> => {
   const params = { user: hop.user, host: serverOf(hop) };
-  const password = await secrets.get(passwordOf(hop.user, serverOf(hop)));
+  const name = passwordOf(hop.user, serverOf(hop));
+  const password = await secrets.get(name);
   if (password === null) throw new ProblemError('ssh.password-needed', params);
+  if (secrets.wasRefused(name, password)) throw new ProblemError('ssh.password-refused', params);
   let sent = false;
   const prompt: Extract<AnyAuthMethod, { type: 'keyboard-interactive' }>['prompt'] = (
     _name,
@@ -54,7 +56,10 @@ const passwordPlan = async (hop: Hop, { secrets }: AuthNeeds): Promise<AuthPlan>
       if (left.includes('password')) return { type: 'password', username: hop.user, password };
       return sent ? { type: 'keyboard-interactive', username: hop.user, prompt } : null;
     },
-    refused: () => new ProblemError(sent ? 'ssh.password-refused' : 'ssh.password-not-offered', params),
+    refused: () => {
+      if (sent) secrets.refuse(name, password);
+      return new ProblemError(sent ? 'ssh.password-refused' : 'ssh.password-not-offered', params);
+    },
   };
 };
 

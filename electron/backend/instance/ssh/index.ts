@@ -44,7 +44,7 @@ const usualPlace = (): Omit<SshPlace, 'dataFolder'> => ({
 export function createSsh(options: Options): Ssh {
   const place: SshPlace = { ...(options.place ?? usualPlace()), dataFolder: options.dataFolder };
   const limits: SshLimits = { ...usualLimits, ...options.limits };
-  const secrets = createSshSecrets(options.secrets);
+  const secrets = createSshSecrets(options.secrets, options.now);
   const needs = { place, secrets, limits, keyFiles: createKeyFiles(), hostKeys: createHostKeys(place) };
   const { now, userAgent } = options;
   const secretOf = async (target: SshTarget): Promise<SshSecretName | null> => {

@@ -8,6 +8,10 @@ export interface SshSecrets {
   get(name: SshSecretName): Promise<string | null>;
   /** Throws `keychain.*` where it cannot be kept as asked. */
   give(name: SshSecretName, secret: string, keep: boolean): Promise<void>;
+  /** The server did not take it. */
+  refuse(name: SshSecretName, secret: string): void;
+  /** Was it refused lately, and not given again since? */
+  wasRefused(name: SshSecretName, secret: string): boolean;
   /** Throws `keychain.*`. */
   forget(name: SshSecretName): Promise<void>;
 }
@@ -23,8 +27,18 @@ export const passphraseOf = (file: string): SshSecretName => ({
   target: file,
 });
 
-export function createSshSecrets(keychain: SecretStore): SshSecrets {
+/**
+ * Milliseconds. Servers lock an account, or shut out an address, after a few wrong passwords: two hundred stores on one
+ * server are one attempt. Later the server itself may have been at fault, and is asked again.
+ */
+const refusedFor = 10 * 60 * 1000;
+
+export function createSshSecrets(
+  keychain: Pick<SecretStore, 'read' | 'write' | 'remove'>,
+  now: () => Date,
+): SshSecrets {
   const run = new Map<string, string>();
+  const refusals = new Map<string, { readonly secret: string; readonly until: number }>();
   const keyOf = (name: SshSecretName): string => `${name.what} ${name.target}`;
   return {
     get: async (name) => {
@@ -39,12 +53,21 @@ export function createSshSecrets(keychain: SecretStore): SshSecrets {
     },
     give: async (name, secret, keep) => {
       run.set(keyOf(name), secret);
+      refusals.delete(keyOf(name));
       if (keep) await keychain.write(name, new TextEncoder().encode(secret));
       // A secret that was kept before may be the one that has just been refused.
       else void keychain.remove(name).catch(() => undefined);
     },
+    refuse: (name, secret) => {
+      refusals.set(keyOf(name), { secret, until: now().getTime() + refusedFor });
+    },
+    wasRefused: (name, secret) => {
+      const last = refusals.get(keyOf(name));
+      return last?.secret === secret && now().getTime() < last.until;
+    },
     forget: async (name) => {
       run.delete(keyOf(name));
+      refusals.delete(keyOf(name));
       await keychain.remove(name);
     },
   };
