@@ -45,6 +45,7 @@ describe('stores of a file', () => {
     ['plan', '-f', 'stores.yaml', 'Autumn', '--only', 'Spring*'],
     ['plan', '-f', 'stores.yaml', '--move-data', 'Autum'],
     ['plan', 'Luma', '--move-data', 'Lma'],
+    ['plan', '-f', 'stores.yaml', '--use-unconfirmed-keys', 'Practise'],
   ])('are not none in silence: %s %s %s %s %s', async (...args) => {
     const { code, result } = await cli.json(args);
     expect([code, result.ok]).toEqual([2, false]);

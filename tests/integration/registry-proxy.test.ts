@@ -1,7 +1,11 @@
 /** The Node host's fetch and proxies: a tunnel (CONNECT) as companies have it, its refusal, and what goes around it. */
+import { execFile } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, connect } from 'node:net';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { z } from 'zod';
 import type { PracticeGateway } from '../../electron/backend/practice/gateway/index.ts';
 import { createNodeFetch } from '../../electron/backend/registry/proxy.ts';
 import type { Gateway } from '../../electron/backend/registry/types.ts';
@@ -36,9 +40,18 @@ const startProxy = async (target: number): Promise<Server> => {
   return server;
 };
 
+const makeCertificate = `
+$key = openssl_pkey_new();
+$own = openssl_csr_sign(openssl_csr_new(['commonName' => 'gateway.test'], $key), null, $key, 2);
+openssl_x509_export($own, $cert);
+openssl_pkey_export($key, $pem);
+echo json_encode(['cert' => $cert, 'key' => $pem]);`;
+const certificateSchema = z.object({ cert: z.string(), key: z.string() });
+
 /** The gateway answers to its own loopback name only, so the tunnel ends at a door that repeats the request there. */
 const startDoor = async (origin: string): Promise<Server> => {
-  const server = createServer(async (request, response) => {
+  const { stdout } = await promisify(execFile)('php', ['-r', makeCertificate]);
+  const server = createTlsServer(certificateSchema.parse(JSON.parse(stdout)), async (request, response) => {
     const names = ['magento-api-key', 'x-api-key', 'x-gw-signature'] as const;
     const headers = Object.fromEntries(names.map((name) => [name, String(request.headers[name])]));
     const answer = await fetch(new URL(request.url ?? '/', origin), { headers });
@@ -56,6 +69,8 @@ const stop = async (server: Server): Promise<void> => {
 
 let door: Server;
 beforeAll(async () => {
+  // Nobody has signed the door's certificate; Node looks at this with every connection.
+  vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
   folder = await makeFolder();
   gateway = await startGateway(folder);
   given = await withNewPair(gateway);
@@ -64,31 +79,27 @@ beforeAll(async () => {
   proxyUrl = `http://127.0.0.1:${portOf(proxy)}`;
 });
 afterAll(async () => {
+  vi.unstubAllEnvs();
   await Promise.all([gateway.close(), stop(proxy), stop(door)]);
   await removeFolder(folder);
 });
 
-const check = (env: Record<string, string>, baseUrl = 'http://gateway.test/') => {
+const check = (env: Record<string, string>, baseUrl = 'https://gateway.test/') => {
   asked.length = 0;
   const client = makeClient({ fetch: createNodeFetch(env) });
   return client.checkPair({ ...given, baseUrl, signal: AbortSignal.timeout(10_000) });
 };
 
-it.each(['HTTP_PROXY', 'http_proxy'])('goes through %s', async (name) => {
+it.each(['HTTPS_PROXY', 'https_proxy'])('goes through %s', async (name) => {
   expect(await check({ [name]: proxyUrl })).toMatchObject({ verdict: 'accepted' });
-  expect(asked).toEqual(['gateway.test:80']);
-});
-
-it('uses HTTPS_PROXY for https', async () => {
-  await check({ HTTPS_PROXY: proxyUrl }, 'https://other.test/');
-  expect(asked).toContain('other.test:443');
+  expect(asked).toEqual(['gateway.test:443']);
 });
 
 it('sends the name and password of the proxy’s address', async () => {
   password = `Basic ${Buffer.from('me:word').toString('base64')}`;
   const withPassword = proxyUrl.replace('//', '//me:word@');
-  expect(await check({ HTTP_PROXY: withPassword })).toMatchObject({ verdict: 'accepted' });
-  expect(await check({ HTTP_PROXY: proxyUrl })).toMatchObject({
+  expect(await check({ HTTPS_PROXY: withPassword })).toMatchObject({ verdict: 'accepted' });
+  expect(await check({ HTTPS_PROXY: proxyUrl })).toMatchObject({
     verdict: 'not-confirmed',
     reason: 'proxy',
     message: 'PROXY_STATUS_407',
@@ -97,19 +108,19 @@ it('sends the name and password of the proxy’s address', async () => {
 });
 
 it('names the proxy when it cannot reach the gateway', async () => {
-  expect(await check({ HTTP_PROXY: proxyUrl }, 'http://other.test/')).toMatchObject({ reason: 'proxy' });
+  expect(await check({ HTTPS_PROXY: proxyUrl }, 'https://other.test/')).toMatchObject({ reason: 'proxy' });
 });
 
 it('never asks the proxy for this computer, nor for what NO_PROXY names', async () => {
   expect(await check({ HTTP_PROXY: proxyUrl }, given.baseUrl)).toMatchObject({ verdict: 'accepted' });
   const named = given.baseUrl.replace('127.0.0.1', 'localhost');
   expect(await check({ HTTP_PROXY: proxyUrl }, named)).toMatchObject({ verdict: 'accepted' });
-  await check({ HTTP_PROXY: proxyUrl, NO_PROXY: 'gateway.test' });
+  await check({ HTTPS_PROXY: proxyUrl, NO_PROXY: 'gateway.test' });
   expect(asked).toEqual([]);
 });
 
 it('says so when the proxy’s address is none, without repeating it', async () => {
-  const verdict = await check({ HTTP_PROXY: 'http://me:secret word@' });
+  const verdict = await check({ HTTPS_PROXY: 'http://me:secret word@' });
   expect(verdict).toMatchObject({ reason: 'proxy', message: 'PROXY_ADDRESS_INVALID' });
   expect(JSON.stringify(verdict)).not.toContain('secret');
 });

@@ -158,7 +158,11 @@ export const createDeclaration = (ports: DeclarationPorts) => {
 
   const stores = async ({ path, only }: Pick<DeclaredWork, 'path' | 'only'>) => {
     const { declaration } = await readFrom(path);
-    return onlyThese(declaration?.stores ?? [], only).map(({ name, connection }) => ({ name, connection }));
+    return onlyThese(declaration?.stores ?? [], only).map(({ name, client, connection }) => ({
+      name,
+      client,
+      connection,
+    }));
   };
 
   /** Throws `stores.not-found`, and the problems of the way to the store. */

@@ -4,7 +4,7 @@ import type { DeclaredWork } from '../../../shared/contract/declaration.ts';
 import type { DeclarationPlan, PlannedStore } from '../../../shared/declaration/plan.ts';
 import type { BatchReport, BatchResult } from '../../../shared/model/batch.ts';
 import { type Problem, problemOf } from '../../../shared/problems.ts';
-import { usageError } from '../frame/cli-error.ts';
+import { CliError, usageError } from '../frame/cli-error.ts';
 import type { Session } from '../frame/session.ts';
 import { allowancesFor } from './allowances.ts';
 import { paceOf } from './batch.ts';
@@ -35,6 +35,13 @@ const chosenIn = async (
   throw usageError('cli.usage.not-in-file', { name: [...names, '--only', ...only].join(' ') });
 };
 
+/** Throws `cli.client-not-found`: keys of nobody would be let pass. */
+const checkClients = (stores: readonly { readonly client: string }[], names: readonly string[]): void => {
+  const clients = new Set(stores.map(({ client }) => client.trim().toLowerCase()));
+  const unknown = names.find((name) => !clients.has(name.trim().toLowerCase()));
+  if (unknown !== undefined) throw new CliError('cli.client-not-found', { name: unknown });
+};
+
 /** The work that is meant, with the way to its stores cleared. */
 export const declaredWork = async (
   session: Session,
@@ -47,6 +54,7 @@ export const declaredWork = async (
   const all = await declaration.stores({ path, only: [] });
   // A file with mistakes has no stores: the plan names them.
   const isReadable = all.length > 0;
+  if (isReadable) checkClients(all, options.useUnconfirmedKeys);
   const only = isReadable ? await chosenIn(session, path, names, options) : [];
   const stores = await declaration.stores({ path, only });
   const allowed = isReadable
