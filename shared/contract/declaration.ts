@@ -25,8 +25,8 @@ const file = declaredSchema.pick({ path: true });
 export const declarationContract = {
   /** The stores of the file, and how each is reached; none for a file with mistakes, which `plan` names. Reads only the file. */
   stores: procedure
-    .input(declaredSchema.pick({ path: true, only: true }))
-    .output(z.array(declaredStoreSchema.pick({ name: true, client: true, connection: true }))),
+    .input(file)
+    .output(z.array(declaredStoreSchema.pick({ name: true, client: true, tags: true, connection: true }))),
   /** Looks at one store of the file as a plan does: what stands in the way to it is its problem. Changes nothing. */
   look: procedure.input(file.extend({ name: storeSchema.shape.name })).output(z.object({})),
   /** Reads the file, the secrets that it names, and every store's instance. Changes nothing. */

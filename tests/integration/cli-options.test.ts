@@ -39,6 +39,11 @@ describe('stores of a file', () => {
     expect(planned.parse(result).data.report.results).toMatchObject([{ name: 'Spring B' }]);
   });
 
+  it('have tags that a pattern means, as in the list', async () => {
+    const { result } = await cli.json(['plan', '-f', 'stores.yaml', 'tag:aut*']);
+    expect(planned.parse(result).data.report.results).toMatchObject([{ name: 'Autumn' }]);
+  });
+
   it.each([
     ['apply', '-f', 'stores.yaml', '--yes', '--only', 'Sprng A'],
     ['plan', '-f', 'stores.yaml', 'tag:winter'],

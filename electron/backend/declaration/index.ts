@@ -18,6 +18,7 @@ import { onlyThese } from './only.ts';
 import { createPlaces } from './places.ts';
 import { createStorePlan } from './plan.ts';
 import type { DeclarationPorts } from './ports.ts';
+import type { ReadDeclaration } from './read.ts';
 import { findByName } from './wanted.ts';
 
 export interface DeclaredWork extends Pace, Allowances {
@@ -28,7 +29,7 @@ export interface DeclaredWork extends Pace, Allowances {
 }
 
 /** Loaded with the first file: the reader of YAML is the largest part of all. */
-const readFrom = async (path: string) => (await import('./read.ts')).readDeclaration(path);
+const loadReader = async () => (await import('./read.ts')).createDeclarationReader();
 
 /** The same answer for everybody who asks for the same name. */
 const once = <Value>(ask: (name: string) => Promise<Value>): ((name: string) => Promise<Value>) => {
@@ -51,6 +52,11 @@ export const createDeclaration = (ports: DeclarationPorts) => {
   const bringKeys = createKeys(ports);
   const lookAtStore = createLookAtStore(ports);
   const namedSecrets = createNamedSecrets(env);
+  let reader: ReturnType<typeof loadReader> | null = null;
+  const readFrom = async (path: string): Promise<ReadDeclaration> => {
+    reader ??= loadReader();
+    return (await reader)(path);
+  };
 
   const find = (declaration: Declaration, folder: string, signal: AbortSignal | undefined) => {
     const keySets = repository.keySets.list();
@@ -156,13 +162,9 @@ export const createDeclaration = (ports: DeclarationPorts) => {
     throw new ProblemError('declaration.invalid', { file: input.path, count: issues.length, ...place });
   };
 
-  const stores = async ({ path, only }: Pick<DeclaredWork, 'path' | 'only'>) => {
-    const { declaration } = await readFrom(path);
-    return onlyThese(declaration?.stores ?? [], only).map(({ name, client, connection }) => ({
-      name,
-      client,
-      connection,
-    }));
+  const stores = async ({ path }: Pick<DeclaredWork, 'path'>) => {
+    const declared = (await readFrom(path)).declaration?.stores ?? [];
+    return declared.map(({ name, client, tags, connection }) => ({ name, client, tags, connection }));
   };
 
   /** Throws `stores.not-found`, and the problems of the way to the store. */

@@ -112,3 +112,19 @@ export const readDeclaration = async (path: string): Promise<ReadDeclaration> =>
   const stores = declaration.stores.map((store) => absolutePaths(folder, store));
   return { folder, declaration: { ...declaration, stores }, issues: [] };
 };
+
+/**
+ * As `readDeclaration`, and a file that is as it was is not read again: two hundred looks at stores of one file follow
+ * one another.
+ */
+export const createDeclarationReader = (): ((path: string) => Promise<ReadDeclaration>) => {
+  let last: { readonly state: string; readonly read: ReadDeclaration } | null = null;
+  return async (path) => {
+    const found = await stat(path, { bigint: true }).catch(() => null);
+    const state = found && `${resolve(path)} ${found.ino} ${found.size} ${found.mtimeNs}`;
+    if (last !== null && last.state === state) return last.read;
+    const read = await readDeclaration(path);
+    last = state === null ? null : { state, read };
+    return read;
+  };
+};

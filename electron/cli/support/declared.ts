@@ -10,30 +10,10 @@ import { allowancesFor } from './allowances.ts';
 import { paceOf } from './batch.ts';
 import { clearTheWay } from './clear-the-way.ts';
 import { issuesText } from './declaration-text.ts';
+import { selectFrom } from './select.ts';
 import type { WorkOptions } from './work.ts';
 
-/**
- * As in the list: the stores that any of `names` means and that any of `--only` means. Throws `cli.usage` for a name that
- * means no store of the file, or where nothing is left: silence would be taken for done.
- */
-const chosenIn = async (
-  session: Session,
-  path: string,
-  names: readonly string[],
-  { only }: Pick<WorkOptions, 'only'>,
-): Promise<string[]> => {
-  const { declaration } = session.client();
-  const meant = async (wanted: readonly string[]): Promise<readonly string[]> =>
-    (await declaration.stores({ path, only: [...wanted] })).map(({ name }) => name);
-  for (const name of [...names, ...only]) {
-    if ((await meant([name])).length === 0) throw usageError('cli.usage.not-in-file', { name });
-  }
-  if (names.length === 0 || only.length === 0) return [...names, ...only];
-  const named = await meant(names);
-  const both = (await meant(only)).filter((name) => named.includes(name));
-  if (both.length > 0) return both;
-  throw usageError('cli.usage.not-in-file', { name: [...names, '--only', ...only].join(' ') });
-};
+const notInFile = (name: string): CliError => usageError('cli.usage.not-in-file', { name });
 
 /** Throws `cli.client-not-found`: keys of nobody would be let pass. */
 const checkClients = (stores: readonly { readonly client: string }[], names: readonly string[]): void => {
@@ -42,7 +22,7 @@ const checkClients = (stores: readonly { readonly client: string }[], names: rea
   if (unknown !== undefined) throw new CliError('cli.client-not-found', { name: unknown });
 };
 
-/** The work that is meant, with the way to its stores cleared. */
+/** The work that is meant, with the way to its stores cleared. Throws `cli.usage` for a name that means no store of the file. */
 export const declaredWork = async (
   session: Session,
   file: string,
@@ -51,12 +31,13 @@ export const declaredWork = async (
 ): Promise<DeclaredWork> => {
   const { declaration } = session.client();
   const path = resolve(file);
-  const all = await declaration.stores({ path, only: [] });
+  const all = await declaration.stores({ path });
   // A file with mistakes has no stores: the plan names them.
   const isReadable = all.length > 0;
   if (isReadable) checkClients(all, options.useUnconfirmedKeys);
-  const only = isReadable ? await chosenIn(session, path, names, options) : [];
-  const stores = await declaration.stores({ path, only });
+  const stores = isReadable ? selectFrom(all, names, options.only, notInFile) : [];
+  // Silence would be taken for done.
+  if (isReadable && stores.length === 0) throw notInFile([...names, '--only', ...options.only].join(' '));
   const allowed = isReadable
     ? allowancesFor(
         all.map(({ name }) => name),
@@ -70,7 +51,11 @@ export const declaredWork = async (
   await clearTheWay(session, options, paceOf(options), targets);
   return {
     path,
-    only,
+    // The backend knows one list: where two narrow each other down, it is given what they mean together.
+    only:
+      names.length === 0 || options.only.length === 0
+        ? [...names, ...options.only]
+        : stores.map(({ name }) => name),
     ...allowed,
     unconfirmedKeys: options.useUnconfirmedKeys,
     ...paceOf(options),

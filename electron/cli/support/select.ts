@@ -2,38 +2,34 @@
 import type { Client } from '../../../shared/contract/index.ts';
 import type { StoreFacts } from '../../../shared/contract/stores.ts';
 import type { KeySet } from '../../../shared/model/key-set.ts';
+import { fits as fitsPattern } from '../../../shared/store-pattern.ts';
 import { CliError } from '../frame/cli-error.ts';
 
 const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
-/** `*` stands for any text, everything else for itself; upper and lower case are the same. */
-const patternOf = (text: string): RegExp => {
-  const parts = text.split('*').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
-  return new RegExp(`^${parts.join('.*')}$`, 'isu');
-};
+/** A store of a file has no id. */
+interface Named extends Pick<StoreFacts['store'], 'name' | 'tags'> {
+  readonly id?: string;
+}
 
-const tagMark = 'tag:';
+/** As in a file, or by its id. */
+export const fits = (wanted: string, store: Named): boolean =>
+  store.id === wanted || fitsPattern(wanted, store);
 
-type Named = Pick<StoreFacts['store'], 'id' | 'name' | 'tags'>;
-
-/** Does the store have this name, fit this pattern, or carry this tag? */
-export const fits = (wanted: string, { id, name, tags }: Named): boolean => {
-  if (wanted.startsWith(tagMark))
-    return tags.some((tag) => patternOf(wanted.slice(tagMark.length)).test(tag));
-  return id === wanted || patternOf(wanted).test(name);
-};
+const notListed = (name: string): CliError => new CliError('cli.store-not-found', { name });
 
 /**
  * The stores that any of `names` means and that any of `only` means; no names = all.
- * Throws `cli.store-not-found` for a name that means no store.
+ * Throws `unknown` for a name that means no store.
  */
 export const selectFrom = <Store extends Named>(
   stores: readonly Store[],
   names: readonly string[],
   only: readonly string[] = [],
+  unknown: (name: string) => CliError = notListed,
 ): readonly Store[] => {
   for (const name of [...names, ...only]) {
-    if (!stores.some((store) => fits(name, store))) throw new CliError('cli.store-not-found', { name });
+    if (!stores.some((store) => fits(name, store))) throw unknown(name);
   }
   const meant = (store: Store, wanted: readonly string[]): boolean =>
     wanted.length === 0 || wanted.some((name) => fits(name, store));

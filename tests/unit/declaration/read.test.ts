@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readDeclaration } from '../../../electron/backend/declaration/read.ts';
+import { createDeclarationReader, readDeclaration } from '../../../electron/backend/declaration/read.ts';
 import { ProblemError } from '../../../shared/problems.ts';
 
 let folder: string;
@@ -154,4 +154,18 @@ describe('readDeclaration', () => {
     expect(error).toBeInstanceOf(ProblemError);
     expect(error instanceof ProblemError && error.problem.code).toBe('declaration.file-unreadable');
   });
+});
+
+it('reads a file again only when it has changed', async () => {
+  const file = join(folder, 'stores.yaml');
+  const readAgain = createDeclarationReader();
+  await expect(readAgain(file)).rejects.toThrow(ProblemError);
+  const text = good.replace('123', 'Luma');
+  await writeFile(file, text);
+  const first = await readAgain(file);
+  expect(await readAgain(file)).toBe(first);
+  await writeFile(file, text.replace('Luma Korea', 'Luma Seoul'));
+  expect((await readAgain(file)).declaration?.stores[0]?.name).toBe('Luma Seoul');
+  await rm(file);
+  await expect(readAgain(file)).rejects.toThrow(ProblemError);
 });
